@@ -1,0 +1,1 @@
+"""Regional oversight of labour-migrant housing: core, sources, sharing and the plugin object."""

@@ -1,0 +1,426 @@
+"""Dutch address keys: parse what people write, normalise, and match with the BAG in levels, never forced.
+
+Levels (match_niveau): 1 identifier, 2 full key (postcode, house number, letter and addition), 3 unique key without
+addition, 4 street and place. Whatever can mean two objects stays unmatched, with the reason.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property, lru_cache
+from typing import Optional
+
+import numpy as np
+
+from .arrays import Flags, Integers, Text
+from .bag import BagObjects, in_use
+
+LARGEST_HOUSE_NUMBER = 99999
+
+_POSTCODE = re.compile(r"[1-9]\d{3}[A-Z]{2}")
+_HOUSE_NUMBER = re.compile(r"0*(\d{1,5})(\D.*)?", re.DOTALL)
+_LOST_DECIMALS = re.compile(r"\d+\.0+")
+
+#: Additions that mean the same, as registrars and people write them; the BAG allows four characters.
+_SAME_ADDITION = (
+    ("HS", "HUIS", "H"),
+    ("BIS", "BS"),
+    ("BOV", "BOVEN", "BO"),
+    ("BEN", "BENEDEN", "BE"),
+    ("HOOG", "HG"),
+    ("RD", "ROOD"),
+    ("ZW", "ZWART"),
+)
+
+#: Abbreviated words of street names -> the word. Both sides of a comparison go through it.
+_STREET_WORDS = {
+    "burg": "burgemeester",
+    "burgem": "burgemeester",
+    "dr": "doctor",
+    "ds": "dominee",
+    "gr": "grote",
+    "kl": "kleine",
+    "mgr": "monseigneur",
+    "mr": "meester",
+    "past": "pastoor",
+    "pr": "prins",
+    "prof": "professor",
+    "st": "sint",
+    "v": "van",
+    "vd": "vande",
+    "vh": "vanhet",
+}
+_STREET_ENDINGS = (
+    ("str", "straat"),
+    ("ln", "laan"),
+    ("pln", "plein"),
+    ("wg", "weg"),
+    ("dk", "dijk"),
+    ("sngl", "singel"),
+)
+
+
+class Unmatched(Enum):
+    """Why an address was not matched; the values are what users read."""
+
+    NO_ADDRESS = "geen bruikbaar adres"
+    NEARBY = "aanduiding bij of tegenover een huisnummer"
+    NOT_IN_BAG = "niet in de BAG"
+    NOT_IN_USE = "BAG-object niet in gebruik"
+    AMBIGUOUS = "meer dan een BAG-object mogelijk"
+    OTHER_ADDITION = "huisletter of toevoeging niet in de BAG"
+    CONTRADICTION = "postcode en straat spreken elkaar tegen"
+
+
+@dataclass(frozen=True)
+class Address:
+    """One delivered address in normal form; "" and 0 are absent.
+
+    Attributes:
+        nummeraanduiding_id: BAG identifier of 16 digits.
+        adresseerbaarobject_id: BAG identifier of 16 digits.
+        gemeentecode: Four digits.
+        postcode: Six characters.
+        huisnummer: 1 to 99999.
+        huisletter: As parsed.
+        toevoeging: As parsed, without separators.
+        straat: As delivered.
+        woonplaats: As delivered.
+        nearby: The address is one near or opposite the house number (aanduiding 'by' or 'to').
+    """
+
+    nummeraanduiding_id: str = ""
+    adresseerbaarobject_id: str = ""
+    gemeentecode: str = ""
+    postcode: str = ""
+    huisnummer: int = 0
+    huisletter: str = ""
+    toevoeging: str = ""
+    straat: str = ""
+    woonplaats: str = ""
+    nearby: bool = False
+
+    @property
+    def usable(self) -> bool:
+        """Whether there is enough to look for an object."""
+        by_key = self.huisnummer and (self.postcode or self.straat)
+        return bool(self.nummeraanduiding_id or self.adresseerbaarobject_id or by_key)
+
+
+@dataclass(frozen=True)
+class Match:
+    """What the BAG has for an address.
+
+    Attributes:
+        row: Position in the BagObjects, -1 when unmatched.
+        level: match_niveau 1 to 4, 0 when unmatched.
+        reason: Why it is unmatched, None when matched.
+    """
+
+    row: int = -1
+    level: int = 0
+    reason: Optional[Unmatched] = None
+
+
+# Parsing -----------------------------------------------------------------------------------------------------------
+
+
+def postcode(text: str) -> str:
+    """A postcode as the BAG writes it, "" if the text is none.
+
+    Args:
+        text: For example '1382 ab', also with a no-break space.
+    """
+    squeezed = "".join(text.split()).upper()
+    return squeezed if _POSTCODE.fullmatch(squeezed) else ""
+
+
+def identifier(text: str, kinds: tuple[str, ...]) -> str:
+    """A BAG identifier of 16 digits, "" if the text is none.
+
+    A leading zero that a spreadsheet ate comes back. Numbers that were cut to an exponent are lost.
+
+    Args:
+        text: Delivered value.
+        kinds: Object types that are meant, the digits 5 and 6: '20' is a nummeraanduiding.
+    """
+    digits = "".join(text.split())
+    if _LOST_DECIMALS.fullmatch(digits):
+        digits = digits.split(".")[0]
+    if not digits.isascii() or not digits.isdigit() or not 13 <= len(digits) <= 16:
+        return ""
+    digits = digits.zfill(16)
+    return digits if digits[4:6] in kinds else ""
+
+
+def municipality_code(text: str) -> str:
+    """A municipality code of four digits, "" if the text is none.
+
+    Args:
+        text: Delivered value, for example '0457', '457', '457.0' or 'GM0457'.
+    """
+    digits = "".join(text.split()).upper().replace("GM", "")
+    if _LOST_DECIMALS.fullmatch(digits):
+        digits = digits.split(".")[0]
+    return digits.zfill(4) if digits.isascii() and digits.isdigit() and len(digits) <= 4 and int(digits) else ""
+
+
+def house_number(number: str, letter: str = "", addition: str = "") -> tuple[int, str, str]:
+    """House number, letter and addition from three fields in which they may be mixed up.
+
+    Reads '12', '12.0', '1A', '1-A', '1 bis', '4 HOOG', with or without a letter and addition of their own.
+
+    Args:
+        number: The field of the house number.
+        letter: The field of the letter.
+        addition: The field of the addition.
+
+    Returns:
+        House number (0 if there is none from 1 to 99999), letter of at most one character, addition.
+    """
+    number, letter, addition = number.strip(), _alphanumeric(letter), _alphanumeric(addition)
+    if _LOST_DECIMALS.fullmatch(number):
+        number = number.split(".")[0]
+    match = _HOUSE_NUMBER.fullmatch(number)
+    if not match or not 1 <= int(match[1]) <= LARGEST_HOUSE_NUMBER:
+        return 0, "", ""
+    rest, own = _alphanumeric(match[2] or ""), (letter + addition).upper()
+    if rest.upper().startswith(own):
+        letter, addition = rest, ""
+    elif not own.startswith(rest.upper()):
+        letter, addition = rest, letter + addition
+    if len(letter) > 1 or letter.isdigit():
+        letter, addition = ("", letter + addition) if not _letter_first(letter) else (letter[0], letter[1:] + addition)
+    return int(match[1]), letter, addition
+
+
+def _letter_first(text: str) -> bool:
+    """Whether a mixed text starts with a house letter: A1 does, bis and HOOG are additions as a whole."""
+    return len(text) > 1 and text[0].isalpha() and text[1].isdigit()
+
+
+def _alphanumeric(text: str) -> str:
+    if _LOST_DECIMALS.fullmatch(text.strip()):
+        text = text.strip().split(".")[0]
+    return "".join(c for c in text if c.isalnum())
+
+
+def suffix(letter: str, addition: str) -> str:
+    """Letter and addition as one comparable key: people write them in either field.
+
+    Args:
+        letter: House letter.
+        addition: Addition.
+    """
+    return (_alphanumeric(letter) + _alphanumeric(addition)).upper()
+
+
+@lru_cache(maxsize=4096)
+def equal_suffixes(key: str) -> frozenset[str]:
+    """The other ways in which registrars write a suffix: HS and HUIS, 2HOOG and 2, 01 and 1.
+
+    Args:
+        key: Suffix as suffix() gives it.
+    """
+    same = {other for group in _SAME_ADDITION if key in group for other in group}
+    if floor := re.fullmatch(r"0*(\d+)(HOOG|HG|)", key):
+        same |= {floor[1], floor[1] + "HG", floor[1].zfill(2)}
+    return frozenset(same - {key})
+
+
+@lru_cache(maxsize=65536)
+def street_key(name: str) -> str:
+    """A street name as one comparable word: no case, accents, punctuation or blanks, abbreviations in full.
+
+    Args:
+        name: Street name, in full or shortened (NEN 5825).
+    """
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    words = re.findall(r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c)).replace("'", ""))
+    full = []
+    for word in words:
+        word = _STREET_WORDS.get(word, word)
+        for ending, whole in _STREET_ENDINGS:
+            if word.endswith(ending):
+                word = word[: -len(ending)] + whole
+                break
+        full.append(word)
+    return "".join(full)
+
+
+# Matching ----------------------------------------------------------------------------------------------------------
+
+
+class AddressIndex:
+    """BAG objects, indexed for matching.
+
+    Args:
+        bag: All objects, whatever their status: what is not in use is recognised, but never matched.
+    """
+
+    def __init__(self, bag: BagObjects) -> None:
+        self.bag = bag
+        self.in_use: Flags = in_use(bag.status) if any(bag.status) else np.ones(len(bag), dtype=np.bool_)
+        self._postcodes = _KeyIndex(_postcode_numbers(bag.postcode), bag.huisnummer)
+
+    @cached_property
+    def _ids(self) -> dict[str, int]:
+        """BAG identifier of the object or of its main address -> position."""
+        ids: dict[str, int] = {}
+        for column in (self.bag.adresseerbaarobject_id, self.bag.nummeraanduiding_id):
+            ids.update((value, row) for row, value in enumerate(column) if value)
+        return ids
+
+    @cached_property
+    def _street_numbers(self) -> dict[str, int]:
+        names = set(self.bag.straat) | set(self.bag.straat_kort)
+        keys = sorted({street_key(name) for name in names if name})
+        return {key: number for number, key in enumerate(keys)}
+
+    @cached_property
+    def _streets(self) -> tuple[_KeyIndex, _KeyIndex]:
+        """By full and by shortened name: a delivery has the shortened one where there is one."""
+        return self._street_index(self.bag.straat), self._street_index(self.bag.straat_kort)
+
+    def _street_index(self, names: Text) -> _KeyIndex:
+        numbers = (self._street_numbers.get(street_key(name), -1) for name in names)
+        return _KeyIndex(np.fromiter(numbers, np.int64, len(names)), self.bag.huisnummer)
+
+    def match(self, address: Address) -> Match:
+        """The object an address stands for, by the first level that gives exactly one.
+
+        Args:
+            address: Address in normal form.
+        """
+        if not address.usable:
+            return Match(reason=Unmatched.NO_ADDRESS)
+        by_id, reason = self._by_identifier(address)
+        if by_id is not None:
+            return by_id
+        if address.nearby:
+            return Match(reason=Unmatched.NEARBY)
+        rows = self._by_postcode(address)
+        street = self._by_street(address)
+        if len(rows):
+            if len(street) and address.postcode and not np.isin(street, rows).any():
+                return Match(reason=Unmatched.CONTRADICTION)
+            return self._choose(rows, address, (2, 3))
+        if len(street):
+            return self._choose(street, address, (4, 4))
+        return Match(reason=reason or (Unmatched.NOT_IN_BAG if address.huisnummer else Unmatched.NO_ADDRESS))
+
+    def _by_identifier(self, address: Address) -> tuple[Optional[Match], Optional[Unmatched]]:
+        """Level 1. An identifier that the house number contradicts was damaged on its way: it is not used."""
+        for value in (address.nummeraanduiding_id, address.adresseerbaarobject_id):
+            row = self._ids.get(value, -1) if value else -1
+            if row < 0 or (address.huisnummer and self.bag.huisnummer[row] != address.huisnummer):
+                continue
+            if self.in_use[row]:
+                return Match(row, 1), None
+            return None, Unmatched.NOT_IN_USE
+        return None, Unmatched.NOT_IN_BAG if address.nummeraanduiding_id or address.adresseerbaarobject_id else None
+
+    def _by_postcode(self, address: Address) -> Integers:
+        if not address.postcode:
+            return _NO_ROWS
+        return self._postcodes.rows(_postcode_number(address.postcode), address.huisnummer)
+
+    def _by_street(self, address: Address) -> Integers:
+        """Objects with this street and number in this place; without a place, in this municipality."""
+        street = self._street_numbers.get(street_key(address.straat), -1) if address.straat else -1
+        if street < 0 or not (address.woonplaats or address.gemeentecode):
+            return _NO_ROWS
+        rows = np.unique(np.concatenate([index.rows(street, address.huisnummer) for index in self._streets]))
+        return np.array([row for row in rows if self._same_place(row, address)], dtype=np.int64)
+
+    def _same_place(self, row: int, address: Address) -> bool:
+        place = self.bag.woonplaats[row]
+        if address.woonplaats and place:
+            return street_key(place) == street_key(address.woonplaats)
+        return bool(address.gemeentecode) and self.bag.gemeentecode[row] == address.gemeentecode
+
+    def _choose(self, rows: Integers, address: Address, levels: tuple[int, int]) -> Match:
+        """The one of several objects at a house number that an address means, if there is exactly one."""
+        full, without_addition = levels
+        for same in self._equal_additions(rows, address):
+            found = same[self.in_use[same]]
+            if len(found) == 1:
+                return Match(int(found[0]), full)
+            if len(same):
+                return Match(reason=Unmatched.AMBIGUOUS if len(found) else Unmatched.NOT_IN_USE)
+        found = rows[self.in_use[rows]]
+        if len(found) != 1:
+            return Match(reason=Unmatched.AMBIGUOUS if len(found) else Unmatched.NOT_IN_USE)
+        if self._differs_in_addition_only(found[0], address):
+            return Match(int(found[0]), without_addition)
+        return Match(reason=Unmatched.OTHER_ADDITION)
+
+    def _differs_in_addition_only(self, row: int, address: Address) -> bool:
+        """Whether one side lacks what the other adds: 12 for 12A, 12A for 12A-3, but never 12B for 12A."""
+        ours, theirs = suffix(address.huisletter, address.toevoeging), self._suffix(row)
+        same_letter = bool(address.huisletter) and self.bag.huisletter[row].upper() == address.huisletter.upper()
+        return not ours or not theirs or (same_letter and not (address.toevoeging and self.bag.toevoeging[row]))
+
+    def _equal_additions(self, rows: Integers, address: Address) -> Iterator[Integers]:
+        """Objects whose letter and addition are the same: to the letter, then in any writing, then by meaning."""
+        bag = self.bag
+        exact = (bag.huisletter[rows] == address.huisletter) & (bag.toevoeging[rows] == address.toevoeging)
+        yield rows[exact]
+        ours = suffix(address.huisletter, address.toevoeging)
+        theirs = [self._suffix(row) for row in rows]
+        yield rows[np.array([key == ours for key in theirs], dtype=np.bool_)]
+        others = equal_suffixes(ours)
+        yield rows[np.array([key in others and self._by_meaning(row, key) for row, key in zip(rows, theirs)], bool)]
+
+    def _by_meaning(self, row: int, key: str) -> bool:
+        """A single letter stands for a word ('H' for huis) only as an addition: a house letter is a row of houses."""
+        return key.isdigit() or len(key) > 1 or not self.bag.huisletter[row]
+
+    def _suffix(self, row: int) -> str:
+        return suffix(self.bag.huisletter[row], self.bag.toevoeging[row])
+
+
+class _KeyIndex:
+    """Rows by (number, house number), as one packed and sorted key.
+
+    Args:
+        numbers: n numbers of a postcode or street, negative where there is none.
+        house_numbers: n house numbers.
+    """
+
+    def __init__(self, numbers: Integers, house_numbers: Integers) -> None:
+        usable = np.flatnonzero((numbers >= 0) & (house_numbers > 0))
+        keys = self._pack(numbers[usable], house_numbers[usable])
+        order = np.argsort(keys, kind="stable")
+        self._keys, self._rows = keys[order], usable[order]
+
+    @staticmethod
+    def _pack(numbers: Integers, house_numbers: Integers) -> Integers:
+        return numbers * (LARGEST_HOUSE_NUMBER + 1) + house_numbers
+
+    def rows(self, number: int, house_number: int) -> Integers:
+        """Positions with this key, in ascending order."""
+        key = number * (LARGEST_HOUSE_NUMBER + 1) + house_number
+        first, last = np.searchsorted(self._keys, (key, key + 1))
+        return self._rows[first:last]
+
+
+_NO_ROWS: Integers = np.empty(0, dtype=np.int64)
+
+
+def _postcode_numbers(postcodes: Text) -> Integers:
+    """Postcodes as numbers, -1 where there is none: digits first, then the letters in base 26."""
+    n = len(postcodes)
+    characters = postcodes.astype("U6").view(np.uint32).reshape(n, 6).astype(np.int64)
+    digits, letters = characters[:, :4] - ord("0"), characters[:, 4:] - ord("A")
+    valid = ((digits >= 0) & (digits <= 9)).all(axis=1) & ((letters >= 0) & (letters < 26)).all(axis=1)
+    packed = digits @ np.array([1000, 100, 10, 1]) * 676 + letters @ np.array([26, 1])
+    return np.where(valid, packed, -1)
+
+
+def _postcode_number(text: str) -> int:
+    return int(text[:4]) * 676 + (ord(text[4]) - ord("A")) * 26 + ord(text[5]) - ord("A")

@@ -1,0 +1,165 @@
+"""The privacy gate: which columns and values of a delivery may pass.
+
+Only columns that are recognised as part of an address pass at all; everything else is dropped while reading. On
+top of that a column that should be an address but holds citizen service numbers is refused, and no text of a
+delivery is ever repeated unless it is a word of the BAG or has the fixed form of a postcode, number or addition.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Optional
+
+#: Shares at which a column counts as holding BSNs: of its filled values nine digits, and of those passing.
+_NINE_DIGIT_SHARE = 0.1
+_PASSING_SHARE = 0.5
+
+_ELEVEN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+_ELEMENT = re.compile(r"(?<!\d)(\d{1,2})[.\-_ ]?(\d{2})[.\-_ ]?(\d{2})(?!\d)")
+_EXCEL_DATE_HEADER = re.compile(r"(?:19|20)(\d{2})[-/](\d{2})[-/](\d{2})(?:[ T].*)?")
+_SEPARATORS = re.compile(r"[\s.\-]")
+#: An end date of the BRP has eight digits too, and one in eleven of them passes the test by accident.
+_BRP_DATE = re.compile(r"(?:19|20)\d{2}(?:0\d|1[0-2])(?:[0-2]\d|3[01])")
+
+#: Words in a column name -> what the column holds. Longest first: 'geboortedatum' before 'naam'.
+_PERSONAL_WORDS = (
+    ("burgerservicenummer", "BSN"),
+    ("bsn", "BSN"),
+    ("sofinummer", "BSN"),
+    ("anummer", "A-nummer"),
+    ("administratienummer", "A-nummer"),
+    ("geboorte", "geboorte"),
+    ("geboren", "geboorte"),
+    ("geslachtsaanduiding", "geslacht"),
+    ("nationaliteit", "nationaliteit"),
+    ("telefoon", "telefoon"),
+    ("mobiel", "telefoon"),
+    ("gsm", "telefoon"),
+    ("mail", "e-mail"),
+    ("geslachtsnaam", "naam"),
+    ("achternaam", "naam"),
+    ("voornaam", "naam"),
+    ("voornamen", "naam"),
+    ("voorletter", "naam"),
+    ("voorvoegsel", "naam"),
+    ("geslacht", "geslacht"),
+)
+
+#: BRP categories that are about a person (Logisch Ontwerp BRP, table of categories).
+_PERSONAL_CATEGORIES = {
+    1: "persoon",
+    2: "ouder",
+    3: "ouder",
+    4: "nationaliteit",
+    5: "partner",
+    6: "overlijden",
+    7: "inschrijving",
+    8: "verblijfplaats",
+    9: "kind",
+    10: "verblijfstitel",
+    17: "contactgegevens",
+}
+
+
+@dataclass(frozen=True)
+class DroppedColumn:
+    """A column that was not read.
+
+    Attributes:
+        label: Its name as far as that can be repeated safely.
+        reason: What it holds, or why it isn't needed.
+    """
+
+    label: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.label} ({self.reason})"
+
+
+def brp_element(label: str) -> Optional[tuple[int, int, int]]:
+    """The BRP element that a column name gives: category, group, element.
+
+    Reads 16.11.20, 161120, 16-11-20, with or without words around it, five digits where a spreadsheet ate the
+    leading zero, and the date into which a spreadsheet turns 16.11.20 (16 November 2020).
+
+    Args:
+        label: Column name.
+    """
+    label = label.strip()
+    if match := _EXCEL_DATE_HEADER.fullmatch(label):
+        element, group, category = match.groups()
+        return int(category), int(group), int(element)
+    if match := _ELEMENT.search(label):
+        return int(match[1]), int(match[2]), int(match[3])
+    return None
+
+
+def dropped_column(label: str, letter: str) -> DroppedColumn:
+    """How a column that was not read is reported.
+
+    Args:
+        label: Its name in the delivery.
+        letter: Its place as a spreadsheet counts, A to XFD.
+    """
+    name = _safe_label(label) or f"kolom {letter}"
+    element = brp_element(label)
+    if element is not None:
+        return DroppedColumn(name, _PERSONAL_CATEGORIES.get(element[0], "niet nodig"))
+    squeezed = re.sub(r"[^a-z]", "", label.lower())
+    for word, reason in _PERSONAL_WORDS:
+        if word in squeezed:
+            return DroppedColumn(name, reason)
+    return DroppedColumn(name, "naam" if squeezed in ("naam", "namen") else "niet nodig")
+
+
+def _safe_label(label: str) -> str:
+    """The name itself, unless it could be a value: then nothing."""
+    label = " ".join(label.split())
+    if brp_element(label) is not None and len(label) <= 60 and not re.search(r"\d{7,}", label):
+        return label
+    return label if re.fullmatch(r"[^\W\d_][\w .,:/()\-]{0,39}", label) and not re.search(r"\d{3,}", label) else ""
+
+
+def passes_eleven_test(value: str) -> bool:
+    """Whether a value can be a citizen service number (BSN).
+
+    Nine digits, or eight where a leading zero was lost, not all zero, with 9a+8b+7c+6d+5e+4f+3g+2h-i divisible
+    by 11 (Logisch Ontwerp BRP, element 01.20). Dots, dashes and blanks between the digits are skipped.
+
+    Args:
+        value: A cell of a delivery.
+    """
+    digits = nine_digits(value)
+    return digits is not None and sum(w * int(d) for w, d in zip(_ELEVEN_WEIGHTS, digits)) % 11 == 0
+
+
+def nine_digits(value: str) -> Optional[str]:
+    """The nine digits of a value that has the length of a BSN and is no date, else None.
+
+    Args:
+        value: A cell of a delivery.
+    """
+    digits = _SEPARATORS.sub("", value[:-2] if value.endswith(".0") else value)
+    if not digits.isascii() or not digits.isdigit() or len(digits) not in (8, 9) or not digits.strip("0"):
+        return None
+    if _BRP_DATE.fullmatch(digits):
+        return None
+    return digits.zfill(9)
+
+
+def holds_bsn(values: Iterable[str]) -> bool:
+    """Whether a column holds citizen service numbers: most of its nine-digit values pass the 11-test.
+
+    A few of them in a column of other values don't condemn the column: such a value is no house number or
+    postcode and stops there.
+
+    Args:
+        values: The column's cells.
+    """
+    filled = [v for v in values if v]
+    candidates = [v for v in filled if nine_digits(v) is not None]
+    passing = sum(passes_eleven_test(v) for v in candidates)
+    return len(candidates) > _NINE_DIGIT_SHARE * len(filled) and passing > _PASSING_SHARE * len(candidates)
