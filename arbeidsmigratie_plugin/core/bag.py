@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .arrays import Flags, Floats, Integers, Text, floats, integers, text
+from .names import find_fields
 
 GEBRUIKSDOELEN = (
     "woonfunctie",
@@ -155,13 +156,7 @@ def channel_fields(available: Sequence[str]) -> dict[str, str]:
     Returns:
         Our field -> the layer's field, only for fields that the layer has.
     """
-    present = {name.lower(): name for name in available}
-    found = {}
-    for ours, names in CHANNEL_NAMES.items():
-        match = next((present[name] for name in names if name in present), None)
-        if match is not None:
-            found[ours] = match
-    return found
+    return find_fields(available, CHANNEL_NAMES)
 
 
 def from_columns(columns: Mapping[str, npt.NDArray[Any]], x: Floats, y: Floats) -> BagObjects:

@@ -68,6 +68,12 @@ class FileDamagedError(FileError):
     sentence = "{file} can't be read, it seems damaged: ask the sender for a new copy."
 
 
+class FileUnreadableError(FileError):
+    """The system does not let the file be read."""
+
+    sentence = "{file} can't be opened ({reason}): close it in other programs and check your rights."
+
+
 class OutputError(FileError):
     """An output can't be written."""
 

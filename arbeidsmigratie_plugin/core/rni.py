@@ -79,15 +79,15 @@ def count_addresses(delivery: Delivery, bag: BagObjects, peildatum: date) -> Add
     municipalities: set[str] = set()
     for row in delivery.rows:
         cells = dict(zip(FIELDS, row))
+        found = _address(cells)
+        if found.usable and found.gemeentecode:
+            municipalities.add(found.gemeentecode)
         day = latest_day(cells["einddatum"])
         if day is not None and day <= peildatum:
             ended += 1
             continue
         end_unknown += bool(cells["einddatum"] and day is None)
-        found = _address(cells)
         seen[found] += 1
-        if found.usable and found.gemeentecode:
-            municipalities.add(found.gemeentecode)
     index = AddressIndex(bag)
     matches = [(found, n, index.match(found)) for found, n in seen.items()]
     rows, counts, levels = _per_object(matches)

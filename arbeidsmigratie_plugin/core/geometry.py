@@ -1,0 +1,187 @@
+"""Geometries as arrays of WKB: points out of them, polygons around points, hexagons into them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from .arrays import Floats, Integers
+from .errors import DependencyMissingError
+from .grid import LONLAT_NAMES, RD_NAMES, Boundaries, to_lonlat, to_rd
+
+#: WKB of n geometries: bytes, None where absent, or packed (dtype V) where all have one length.
+Wkb = npt.NDArray[Any]
+
+_LITTLE_ENDIAN = 1
+_WKB_POINT = 1
+_WKB_POLYGON = 3
+
+_POINT = np.dtype([("order", "u1"), ("type", "<u4"), ("x", "<f8"), ("y", "<f8")])
+
+
+def shapely_library() -> Any:
+    """Shapely 2, which works on arrays.
+
+    Raises:
+        DependencyMissingError: It is missing or older.
+    """
+    remedy = 'Install it as the README says, for example: python3 -m pip install "shapely==2.0.7".'
+    try:
+        import shapely
+    except ImportError as error:
+        raise DependencyMissingError(library="shapely (version 2)", remedy=remedy) from error
+    if int(shapely.__version__.split(".")[0]) < 2:
+        raise DependencyMissingError(library="shapely (version 2)", remedy=remedy)
+    return shapely
+
+
+def points(wkb: Wkb) -> tuple[Floats, Floats]:
+    """A point of each geometry: the point itself, or one that lies on a polygon, line or group of points.
+
+    Args:
+        wkb: n geometries as WKB.
+
+    Returns:
+        x and y, NaN where there is no geometry.
+    """
+    n = len(wkb)
+    x, y = np.full(n, np.nan), np.full(n, np.nan)
+    packed = wkb.dtype.kind == "V" and wkb.dtype.itemsize == _POINT.itemsize
+    filled = wkb if packed else _bytes(wkb)
+    sizes = np.full(n, _POINT.itemsize) if packed else np.fromiter(map(len, filled), dtype=np.int64, count=n)
+    plain = np.flatnonzero(sizes == _POINT.itemsize)
+    decoded = np.frombuffer(wkb.tobytes() if packed else b"".join(filled[plain].tolist()), dtype=_POINT)
+    is_point = (decoded["order"] == _LITTLE_ENDIAN) & (decoded["type"] == _WKB_POINT)
+    x[plain[is_point]], y[plain[is_point]] = decoded["x"][is_point], decoded["y"][is_point]
+    other = np.concatenate([np.flatnonzero((sizes > 0) & (sizes != _POINT.itemsize)), plain[~is_point]])
+    if len(other):
+        x[other], y[other] = _points_on(_bytes(filled[other]))
+    return x, y
+
+
+def _bytes(wkb: Wkb) -> npt.NDArray[np.object_]:
+    out = np.empty(len(wkb), dtype=object)
+    out[:] = [g or b"" for g in wkb.tolist()]
+    return out
+
+
+def _points_on(wkb: Wkb) -> tuple[Floats, Floats]:
+    shapely = shapely_library()
+    on = shapely.point_on_surface(shapely.from_wkb(wkb, on_invalid="ignore"))
+    return shapely.get_x(on), shapely.get_y(on)
+
+
+def point_wkb(x: Floats, y: Floats) -> list[bytes]:
+    """Points as WKB.
+
+    Args:
+        x: n eastings.
+        y: n northings.
+    """
+    out = np.empty(len(x), dtype=_POINT)
+    out["order"], out["type"], out["x"], out["y"] = _LITTLE_ENDIAN, _WKB_POINT, x, y
+    return _records(out)
+
+
+def polygon_wkb(outlines: Boundaries) -> list[bytes]:
+    """Outlines as WKB polygons, closed.
+
+    Args:
+        outlines: n rings.
+    """
+    sizes = np.diff(outlines.starts)
+    out: list[bytes] = [b""] * len(sizes)
+    for size in np.unique(sizes).tolist():
+        which = np.flatnonzero(sizes == size)
+        record = np.dtype(
+            [("order", "u1"), ("type", "<u4"), ("rings", "<u4"), ("size", "<u4"), ("xy", "<f8", (size + 1, 2))]
+        )
+        polygons = np.empty(len(which), dtype=record)
+        polygons["order"], polygons["type"], polygons["rings"] = _LITTLE_ENDIAN, _WKB_POLYGON, 1
+        polygons["size"] = size + 1
+        at = outlines.starts[which, None] + np.append(np.arange(size), 0)
+        polygons["xy"][:, :, 0], polygons["xy"][:, :, 1] = outlines.x[at], outlines.y[at]
+        for i, polygon in zip(which.tolist(), _records(polygons)):
+            out[i] = polygon
+    return out
+
+
+def _records(array: npt.NDArray[Any]) -> list[bytes]:
+    raw, size = array.tobytes(), array.dtype.itemsize
+    return [raw[at : at + size] for at in range(0, len(raw), size)]
+
+
+def polygons_to_rd(wkb: Wkb, crs: str) -> npt.NDArray[np.object_]:
+    """Polygons as shapely geometries in RD New, mended where they cross themselves.
+
+    Args:
+        wkb: n polygons as WKB.
+        crs: Their coordinate reference system.
+    """
+    shapely = shapely_library()
+    polygons = shapely.make_valid(shapely.from_wkb(_bytes(wkb), on_invalid="ignore"))
+    if crs in RD_NAMES:
+        return np.asarray(polygons)
+
+    def reproject(xy: Floats) -> Floats:
+        return np.column_stack(to_rd(*to_lonlat(xy[:, 0], xy[:, 1], crs)))
+
+    return np.asarray(shapely.transform(shapely.force_2d(polygons), reproject))
+
+
+def to_wkb(polygons: npt.NDArray[np.object_]) -> list[bytes]:
+    """Shapely geometries as WKB multipolygons, as a layer wants them.
+
+    Args:
+        polygons: n polygons or multipolygons.
+    """
+    shapely = shapely_library()
+    parts = [
+        shapely.multipolygons([p for p in shapely.get_parts(g) if shapely.get_type_id(p) == _WKB_POLYGON])
+        for g in polygons
+    ]
+    return [bytes(w) for w in shapely.to_wkb(np.array(parts, dtype=object), byte_order=_LITTLE_ENDIAN)]
+
+
+def xy_in_rd(x: Floats, y: Floats, crs: str) -> tuple[Floats, Floats]:
+    """Coordinates in RD New.
+
+    Args:
+        x: n eastings or longitudes.
+        y: n northings or latitudes.
+        crs: Their coordinate reference system.
+    """
+    if crs in RD_NAMES:
+        return x, y
+    return to_rd(x, y) if crs in LONLAT_NAMES else to_rd(*to_lonlat(x, y, crs))
+
+
+def locate(x: Floats, y: Floats, polygons: Sequence[Any] | npt.NDArray[np.object_]) -> Integers:
+    """The polygon in which each point lies; on a shared border the first one.
+
+    Args:
+        x: n eastings.
+        y: n northings, in the coordinate system of the polygons.
+        polygons: Shapely polygons; each is prepared for many questions.
+
+    Returns:
+        n positions in polygons, -1 for points in none.
+    """
+    shapely = shapely_library()
+    found = np.full(len(x), -1, dtype=np.int64)
+    order = np.argsort(x, kind="stable")
+    sorted_x = x[order]
+    for position, polygon in enumerate(polygons):
+        if polygon is None or polygon.is_empty:
+            continue
+        west, south, east, north = polygon.bounds
+        first, last = np.searchsorted(sorted_x, (west, np.nextafter(east, np.inf)))
+        near = order[first:last]
+        near = near[(found[near] < 0) & (y[near] >= south) & (y[near] <= north)]
+        if len(near):
+            shapely.prepare(polygon)
+            found[near[shapely.intersects_xy(polygon, x[near], y[near])]] = position
+    return found

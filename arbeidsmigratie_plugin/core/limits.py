@@ -1,0 +1,12 @@
+"""Numbers that parameters and core share; a module without imports, so that QGIS starts without numpy."""
+
+LOWEST_RESOLUTION = 5
+HIGHEST_RESOLUTION = 11
+DEFAULT_RESOLUTION = 8
+
+#: Matched share of the registrations in percent: below the first a warning, below the second no map.
+MATCHED_WARNING = 95.0
+MATCHED_MINIMUM = 85.0
+
+#: Output formats by suffix. No shapefile: it cuts field names, which are part of the API, to ten characters.
+DRIVERS = {".gpkg": "GPKG", ".geojson": "GeoJSON", ".fgb": "FlatGeobuf", ".csv": "CSV"}

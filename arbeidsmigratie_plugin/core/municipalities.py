@@ -1,0 +1,135 @@
+"""Municipalities: code, name and area."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Optional
+
+import numpy as np
+import numpy.typing as npt
+
+from .arrays import Flags, Floats, Integers, Text, text
+from .errors import FieldMissingError, RegionError
+from .geometry import locate
+from .names import find_fields
+
+#: Our field -> its names: ours, Kadaster's, Statistics Netherlands'.
+FIELDS = {
+    "gemeentecode": ("gemeentecode", "code", "statcode", "identificatie", "gm_code"),
+    "gemeentenaam": ("gemeentenaam", "naam", "statnaam", "gm_naam"),
+}
+
+
+@dataclass(frozen=True)
+class Municipalities:
+    """Areas of municipalities, in ascending order of code.
+
+    Attributes:
+        code: CBS code of four digits.
+        name: Name.
+        polygons: Shapely polygons in RD New.
+    """
+
+    code: Text
+    name: Text
+    polygons: npt.NDArray[np.object_]
+
+    def __len__(self) -> int:
+        return len(self.code)
+
+    def take(self, rows: Flags | Integers) -> Municipalities:
+        """The municipalities at these positions.
+
+        Args:
+            rows: Mask or positions.
+        """
+        return Municipalities(self.code[rows], self.name[rows], self.polygons[rows])
+
+    def region(self, wanted: str, layer: str) -> Municipalities:
+        """The municipalities of a region.
+
+        Args:
+            wanted: Codes or names, separated by commas; "" for all.
+            layer: Name of the layer, for the message.
+
+        Raises:
+            RegionError: A municipality is not there.
+        """
+        asked = [part.strip() for part in wanted.split(",") if part.strip()]
+        if not asked:
+            return self
+        known = {**{n.casefold(): c for n, c in zip(self.name, self.code)}, **{c: c for c in self.code}}
+        codes = [known.get(part.casefold()) or known.get(normal_code(part)) for part in asked]
+        unknown = [part for part, code in zip(asked, codes) if code is None]
+        if unknown:
+            listed = ", ".join(f"{n} ({c})" for n, c in zip(self.name, self.code))
+            raise RegionError(unknown=", ".join(unknown), layer=layer, known=listed)
+        return self.take(np.isin(self.code.astype(str), [c for c in codes if c]))
+
+    def codes_of(self, own: Optional[Text], x: Floats, y: Floats) -> Text:
+        """The municipality of each object.
+
+        The object's own code goes before its position, since areas are mostly generalised; a code that is not
+        among the municipalities (merged since, or before) gives way to the position.
+
+        Args:
+            own: n codes of four digits that the objects carry, None if they carry none.
+            x: n eastings in RD New (m).
+            y: n northings.
+
+        Returns:
+            n codes, "" for objects in none of the municipalities.
+        """
+        codes = np.full(len(x), "", dtype=object)
+        open_ones = np.ones(len(x), dtype=np.bool_)
+        if own is not None:
+            known = set(self.code)
+            open_ones = np.fromiter((code not in known for code in own), np.bool_, len(own))
+            codes[~open_ones] = own[~open_ones]
+        at = np.flatnonzero(open_ones)
+        found = locate(x[at], y[at], self.polygons)
+        codes[at[found >= 0]] = self.code[found[found >= 0]]
+        return codes
+
+
+def normal_code(value: str) -> str:
+    """A municipality code of four digits from GM0957, 957 or 0957.
+
+    Args:
+        value: As a layer has it.
+    """
+    digits = value.strip().upper().replace("GM", "")
+    return digits.zfill(4) if digits.isdigit() else digits
+
+
+def code_and_name_fields(fields: Sequence[str], layer: str) -> tuple[str, str]:
+    """The fields of a layer that hold code and name.
+
+    Args:
+        fields: The layer's field names.
+        layer: Its name, for the message.
+
+    Raises:
+        FieldMissingError: There is no field with a code.
+    """
+    found = find_fields(fields, FIELDS)
+    if "gemeentecode" not in found:
+        wanted, remedy = " or ".join(FIELDS["gemeentecode"]), "Give municipalities, for example gemeentegebied of PDOK."
+        raise FieldMissingError(layer=layer, field=wanted, found=", ".join(fields), remedy=remedy)
+    return found["gemeentecode"], found.get("gemeentenaam", found["gemeentecode"])
+
+
+def municipalities(codes: Sequence[Any], names: Sequence[Any], polygons: npt.NDArray[np.object_]) -> Municipalities:
+    """Municipalities in order, without rows that have no code or no area.
+
+    Args:
+        codes: n codes as a layer has them.
+        names: n names.
+        polygons: n Shapely polygons in RD New.
+    """
+    code = text([normal_code(str(c)) if c else "" for c in codes])
+    usable = np.array([bool(c) and p is not None and not p.is_empty for c, p in zip(code, polygons)], dtype=np.bool_)
+    at = np.flatnonzero(usable)
+    at = at[np.argsort(code[at].astype(str), kind="stable")]
+    return Municipalities(code[at], text(names)[at], polygons[at])

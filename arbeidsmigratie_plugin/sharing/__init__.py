@@ -1,0 +1,1 @@
+"""What leaves: layers, map project, layout and picture."""

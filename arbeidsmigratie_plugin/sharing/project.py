@@ -1,0 +1,264 @@
+"""A map project from a workspace: opens in any QGIS, without the plugin, with relative paths."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Optional
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsLayerTreeGroup,
+    QgsProject,
+    QgsProjectMetadata,
+    QgsProviderRegistry,
+    QgsRasterLayer,
+    QgsReadWriteContext,
+    QgsRectangle,
+    QgsReferencedRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtXml import QDomDocument
+
+from ..core.errors import LayerMissingError, OutputError
+from .layers import ADDRESSES, FUNCTIONAL_AREAS, HEXAGONS, MUNICIPALITIES, PROVENANCE, UNMATCHED
+from .styles import style
+
+CRS = "EPSG:28992"
+
+RESULT = "Regiobeeld"
+CONFIDENTIAL = "VERTROUWELIJK: adressen, niet delen"
+CONTEXT = "Omgeving"
+BACKGROUND = "Achtergrond"
+
+SHARE = "Adressen met RNI-registraties per 100 adressen"
+COUNT = "Aantal adressen met RNI-registraties"
+
+#: Margin around the region, as a share of its size.
+_MARGIN = 0.04
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A layer of the project.
+
+    Attributes:
+        kind: Layer of the workspace.
+        title: Name in the project.
+        group: Its group.
+        style: Kind of style.
+        visible: Whether it is on when the project opens.
+    """
+
+    kind: str
+    title: str
+    group: str
+    style: str
+    visible: bool
+
+
+#: From top to bottom.
+ENTRIES = (
+    Entry(MUNICIPALITIES, "Gemeenten", RESULT, MUNICIPALITIES, True),
+    Entry(HEXAGONS, SHARE, RESULT, HEXAGONS, True),
+    Entry(HEXAGONS, COUNT, RESULT, "hexagonen_aantal", False),
+    Entry(ADDRESSES, "Adressen met RNI-registraties", CONFIDENTIAL, ADDRESSES, False),
+    Entry(UNMATCHED, "Niet-gekoppelde adressen", CONFIDENTIAL, "", False),
+    Entry(FUNCTIONAL_AREAS, "Functionele gebieden", CONTEXT, FUNCTIONAL_AREAS, False),
+    Entry(PROVENANCE, "Herkomst van de gegevens", CONTEXT, "", False),
+)
+
+#: Fields by which a layer with another name shows what it is.
+_TELLTALE = {
+    HEXAGONS: {"h3", "adressen", "aandeel_eb"},
+    ADDRESSES: {"adresseerbaarobject_id", "registraties", "match_niveau"},
+    MUNICIPALITIES: {"gemeentecode", "gemeentenaam", "rni_geleverd"},
+}
+
+
+@dataclass(frozen=True)
+class Background:
+    """Tiles under the map; they may be out of reach without disturbing anything.
+
+    Attributes:
+        name: Name of the layer.
+        url: Address of a tile with {z}, {x} and {y}, in EPSG:3857.
+        lowest_zoom: First zoom level.
+        highest_zoom: Last zoom level.
+        attribution: What the map must say.
+    """
+
+    name: str
+    url: str
+    lowest_zoom: int
+    highest_zoom: int
+    attribution: str
+
+
+class MapProject:
+    """A project under construction.
+
+    Args:
+        workspace: The GeoPackage with the results.
+        title: Title of the project and the layout.
+        background: Tiles under the map, None for none.
+
+    Raises:
+        LayerMissingError: The workspace has none of our layers with a geometry.
+    """
+
+    def __init__(self, workspace: Path, title: str, background: Optional[Background] = None) -> None:
+        self.workspace = workspace
+        self.title = title
+        self.project = QgsProject()
+        self.project.setCrs(QgsCoordinateReferenceSystem(CRS))
+        self.project.setTitle(title)
+        self.layers: dict[str, QgsVectorLayer] = {}
+        self.kinds: dict[str, QgsVectorLayer] = {}
+        self.background: Optional[QgsRasterLayer] = None
+        self._add_layers()
+        if background is not None:
+            self._add_background(background)
+        self.extent = self._extent()
+        self.project.viewSettings().setDefaultViewExtent(
+            QgsReferencedRectangle(self.extent, QgsCoordinateReferenceSystem(CRS))
+        )
+
+    def _add_layers(self) -> None:
+        names = _layer_names(self.workspace)
+        root = self.project.layerTreeRoot()
+        for entry in ENTRIES:
+            name = names.get(entry.kind)
+            layer = None if name is None else _open(self.workspace, name, entry)
+            if layer is None:
+                continue
+            self.project.addMapLayer(layer, False)
+            group = root.findGroup(entry.group) or root.addGroup(entry.group)
+            node = group.addLayer(layer)
+            node.setItemVisibilityChecked(entry.visible)
+            node.setExpanded(entry.visible)
+            self.layers[entry.title] = layer
+            self.kinds.setdefault(entry.kind, layer)
+        for group in (CONFIDENTIAL, CONTEXT):
+            _switch_off(root.findGroup(group))
+        if not any(layer.isSpatial() for layer in self.layers.values()):
+            found = ", ".join(names.values()) or "none of its own"
+            expected = f"layer {HEXAGONS}, {ADDRESSES} or {MUNICIPALITIES}"
+            remedy = "the workspace that 'regiobeeld' made"
+            raise LayerMissingError(file=self.workspace.name, expected=expected, found=found, remedy=remedy)
+        if SHARE in self.layers and not _has_share(self.layers[SHARE]):
+            root.findLayer(self.layers[SHARE]).setItemVisibilityChecked(False)
+            root.findLayer(self.layers[COUNT]).setItemVisibilityChecked(True)
+
+    def _add_background(self, background: Background) -> None:
+        """Tiles by template: valid without asking the service, so that opening never waits for it."""
+        zoom = f"zmin={background.lowest_zoom}&zmax={background.highest_zoom}"
+        url = background.url.replace("EPSG:", "EPSG%3A")
+        layer = QgsRasterLayer(f"type=xyz&url={url}&{zoom}", background.name, "wms")
+        metadata = layer.metadata()
+        metadata.setRights([background.attribution])
+        layer.setMetadata(metadata)
+        self.project.addMapLayer(layer, False)
+        self.project.layerTreeRoot().addGroup(BACKGROUND).addLayer(layer)
+        self.background = layer
+
+    @property
+    def theme(self) -> QgsVectorLayer:
+        """The hexagon layer that is on, or the first layer."""
+        root = self.project.layerTreeRoot()
+        shown = [self.layers[t] for t in (SHARE, COUNT) if t in self.layers]
+        return next((layer for layer in shown if root.findLayer(layer).isVisible()), next(iter(self.layers.values())))
+
+    def default_styles(self) -> dict[str, str]:
+        """Layer of the workspace -> QML by which QGIS should show it when it is opened by itself."""
+        styles = {}
+        for entry in ENTRIES:
+            layer = self.layers.get(entry.title)
+            if layer is not None and entry.style and (entry.kind != HEXAGONS or layer == self.theme):
+                styles[_layer_name(layer)] = style(entry.style)
+        return styles
+
+    def _extent(self) -> QgsRectangle:
+        extent = QgsRectangle()
+        extent.setMinimal()
+        for layer in self.layers.values():
+            if layer.isSpatial() and layer.featureCount() > 0:
+                extent.combineExtentWith(layer.extent())
+        extent.grow(_MARGIN * max(extent.width(), extent.height()))
+        return extent
+
+    def write(self, path: Path) -> None:
+        """Writes the project, whole or not at all, without the name of who made it.
+
+        Args:
+            path: The .qgz; layers are stored relative to it.
+
+        Raises:
+            OutputError: It can't be written.
+        """
+        draft = path.with_name(f".{path.stem}.qgs")
+        packed = path.with_name(f".{path.stem}.part")
+        self.project.writeEntryBool("Paths", "/Absolute", False)
+        self.project.setMetadata(QgsProjectMetadata())
+        self.project.setTitle(self.title)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if not self.project.write(str(draft)):
+                raise OutputError(file=str(path), reason="the disk is full or the folder is protected")
+            content = _without_author(draft.read_text(encoding="utf-8"))
+            with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+                archive.writestr(zipfile.ZipInfo(f"{path.stem}.qgs"), content, zipfile.ZIP_DEFLATED)
+            packed.replace(path)
+        except OSError as error:
+            raise OutputError(file=str(path), reason=error.strerror or "it is in use") from None
+        finally:
+            for leftover in (draft, draft.with_suffix(".qgs~"), draft.with_suffix(".qgd"), packed):
+                leftover.unlink(missing_ok=True)
+
+
+def _layer_name(layer: QgsVectorLayer) -> str:
+    return str(QgsProviderRegistry.instance().decodeUri("ogr", layer.source())["layerName"])
+
+
+def _layer_names(workspace: Path) -> dict[str, str]:
+    """Kind -> name of the layer in the workspace that is of that kind."""
+    names = [found.name() for found in QgsProviderRegistry.instance().querySublayers(str(workspace))]
+    kinds = {name: name for name in names if name in {entry.kind for entry in ENTRIES}}
+    for name in names:
+        present = set(QgsVectorLayer(f"{workspace}|layername={name}", name, "ogr").fields().names())
+        for kind, telltale in _TELLTALE.items():
+            if telltale <= present:
+                kinds.setdefault(kind, name)
+    return kinds
+
+
+def _open(workspace: Path, name: str, entry: Entry) -> Optional[QgsVectorLayer]:
+    layer = QgsVectorLayer(f"{workspace}|layername={name}", entry.title, "ogr")
+    if not layer.isValid():
+        return None
+    qml = style(entry.style) if entry.style else ""
+    if qml:
+        document = QDomDocument()
+        document.setContent(qml)
+        layer.readSymbology(document.documentElement(), "", QgsReadWriteContext())
+    return layer
+
+
+def _switch_off(group: Optional[QgsLayerTreeGroup]) -> None:
+    if group is not None:
+        group.setItemVisibilityChecked(False)
+        group.setExpanded(False)
+
+
+def _has_share(layer: QgsVectorLayer) -> bool:
+    """Whether shares are known at all: without the BAG they are not."""
+    shares = layer.uniqueValues(layer.fields().lookupField("aandeel_eb"), 2)
+    return any(isinstance(share, float) for share in shares)
+
+
+def _without_author(content: str) -> str:
+    """The project file without the account of whoever made it."""
+    content = re.sub(r'\s(?:saveUser|saveUserFull)="[^"]*"', "", content)
+    return re.sub(r"<author>[^<]*</author>", "<author/>", content)

@@ -1,0 +1,1 @@
+"""Where data come from: spreadsheets, vector files and layers of QGIS."""

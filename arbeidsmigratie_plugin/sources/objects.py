@@ -1,0 +1,268 @@
+"""What layers hold, as the domain knows it: BAG objects, address points, municipalities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Optional
+
+import numpy as np
+import numpy.typing as npt
+
+from ..core import bag
+from ..core.arrays import Floats, Text, floats, text
+from ..core.bag import BagObjects
+from ..core.errors import FieldMissingError, GeometryTypeError, LayerEmptyError, LayerMissingError
+from ..core.geometry import points, polygons_to_rd, shapely_library, xy_in_rd
+from ..core.municipalities import Municipalities, code_and_name_fields, municipalities, normal_code
+from ..core.names import find_fields
+from .vector import Layer, OgrLayer, layer_names
+
+PEILDATUM_FIELD = "peildatum"
+_BAG_REMEDY = "PDOK's bag-light.gpkg, or a layer with its field names"
+
+
+@dataclass(frozen=True)
+class FunctionalAreas:
+    """Areas with a function: holiday parks, business estates, greenhouses.
+
+    Attributes:
+        columns: lokaal_id, typefunctioneelgebied, naamnl and bronactualiteit, each n texts.
+        polygons: n Shapely polygons in RD New.
+    """
+
+    columns: dict[str, list[str]]
+    polygons: npt.NDArray[np.object_]
+
+    def __len__(self) -> int:
+        return len(self.polygons)
+
+
+@dataclass(frozen=True)
+class Points:
+    """A chunk of objects as points.
+
+    Attributes:
+        x: n eastings or longitudes, NaN without geometry.
+        y: n northings or latitudes.
+        crs: Their coordinate reference system.
+        codes: n municipality codes that the objects carry themselves, None if the layer has no such field.
+        registrations: n counts, NaN where unknown; of address points only.
+        dates: Reference dates that occur; of address points only.
+    """
+
+    x: Floats
+    y: Floats
+    crs: str
+    codes: Optional[Text]
+    registrations: Floats
+    dates: frozenset[str] = frozenset()
+
+    def __len__(self) -> int:
+        return len(self.x)
+
+    def municipality_codes(self, areas: Optional[Municipalities]) -> Text:
+        """The municipality of each object, "" where unknown.
+
+        Args:
+            areas: Municipalities; None to go by what the objects carry.
+        """
+        if areas is None:
+            return np.full(len(self.x), "", dtype=object) if self.codes is None else self.codes
+        return areas.codes_of(self.codes, *xy_in_rd(self.x, self.y, self.crs))
+
+
+# BAG ---------------------------------------------------------------------------------------------------------------
+
+
+def bag_layers(path: Path) -> list[Layer]:
+    """The layers of a file that hold addressable objects.
+
+    Args:
+        path: bag-light.gpkg, or another vector file with its field names.
+
+    Raises:
+        LayerMissingError: It has none.
+    """
+    names = layer_names(path)
+    wanted = [name for name in bag.OBJECT_LAYERS if name in names]
+    if not wanted:
+        wanted = [name for name in names if _is_bag(OgrLayer(path, name))][:1]
+    if not wanted:
+        expected = f"BAG layer ({', '.join(bag.OBJECT_LAYERS)})"
+        found = ", ".join(names) or "no layer at all"
+        raise LayerMissingError(file=path.name, expected=expected, found=found, remedy=_BAG_REMEDY)
+    return [OgrLayer(path, name) for name in wanted]
+
+
+def _is_bag(layer: Layer) -> bool:
+    return set(bag.ADDRESS_FIELDS) <= set(bag.channel_fields(layer.fields))
+
+
+def read_bag(layers: Sequence[Layer]) -> BagObjects:
+    """All objects of BAG layers, whatever their status, in RD New.
+
+    Args:
+        layers: Layers with the field names of one of the channels.
+
+    Raises:
+        FieldMissingError: A layer lacks the fields of an address.
+        CrsMissingError: A layer has no coordinate reference system.
+        LayerEmptyError: There are no objects.
+    """
+    parts = []
+    for layer in layers:
+        named = bag.channel_fields(layer.fields)
+        for field in bag.ADDRESS_FIELDS:
+            if field not in named:
+                wanted = " or ".join(bag.CHANNEL_NAMES[field])
+                found = ", ".join(layer.fields)
+                raise FieldMissingError(layer=layer.label, field=wanted, found=found, remedy=f"Give {_BAG_REMEDY}.")
+        crs = layer.crs()
+        for chunk in layer.chunks(list(named.values())):
+            x, y = xy_in_rd(*points(chunk.wkb), crs)
+            parts.append(bag.from_columns({ours: chunk.columns[theirs] for ours, theirs in named.items()}, x, y))
+    if not parts:
+        raise LayerEmptyError(layer=layers[0].label, reason="it is empty")
+    return bag.concatenate(parts)
+
+
+def dwelling_points(layers: Sequence[Layer]) -> Iterator[Points]:
+    """BAG objects in use, in chunks; a layer without status counts in full.
+
+    Args:
+        layers: BAG layers.
+
+    Raises:
+        CrsMissingError: A layer has no coordinate reference system.
+    """
+    for layer in layers:
+        named = bag.channel_fields(layer.fields)
+        wanted = {ours: named[ours] for ours in ("status", "gemeentecode") if ours in named}
+        crs = layer.crs()
+        for chunk in layer.chunks(list(wanted.values())):
+            x, y = points(chunk.wkb)
+            keep = np.ones(len(x), dtype=np.bool_)
+            if "status" in wanted:
+                keep = bag.in_use(chunk.columns[wanted["status"]])
+            codes = _own_codes(chunk.columns[wanted["gemeentecode"]]) if "gemeentecode" in wanted else None
+            nothing = np.zeros(int(keep.sum()))
+            yield Points(x[keep], y[keep], crs, None if codes is None else codes[keep], nothing)
+
+
+# Address points ----------------------------------------------------------------------------------------------------
+
+
+def address_points(layer: Layer, count_field: str) -> Iterator[Points]:
+    """Points with registrations, in chunks.
+
+    Args:
+        layer: The layer.
+        count_field: Field with the registrations; "" counts each point as one.
+
+    Raises:
+        FieldMissingError: The layer lacks the field.
+        CrsMissingError: The layer has no coordinate reference system.
+    """
+    present = find_fields(layer.fields, {"count": [count_field.lower()], "date": [PEILDATUM_FIELD]})
+    if count_field and "count" not in present:
+        remedy = "Give COUNT_FIELD, or leave it empty to count every point as one registration."
+        raise FieldMissingError(layer=layer.label, field=count_field, found=", ".join(layer.fields), remedy=remedy)
+    count = present.get("count")
+    code = bag.channel_fields(layer.fields).get("gemeentecode")
+    date = present.get("date")
+    crs = layer.crs()
+    for chunk in layer.chunks([name for name in (count, code, date) if name]):
+        x, y = points(chunk.wkb)
+        yield Points(
+            x=x,
+            y=y,
+            crs=crs,
+            codes=_own_codes(chunk.columns[code]) if code else None,
+            registrations=floats(chunk.columns[count]) if count else np.ones(len(x)),
+            dates=frozenset(set(chunk.columns[date]) - {""}) if date else frozenset(),
+        )
+
+
+def _own_codes(values: Text) -> Text:
+    codes = text(values)
+    normal = {code: normal_code(code) if code else "" for code in set(codes)}
+    codes[:] = [normal[code] for code in codes]
+    return codes
+
+
+# Municipalities ----------------------------------------------------------------------------------------------------
+
+
+def read_municipalities(layer: Layer) -> Municipalities:
+    """Municipalities of a polygon layer, in RD New.
+
+    Args:
+        layer: A layer with a code (gemeentecode, code, statcode or identificatie) and polygons.
+
+    Raises:
+        FieldMissingError: There is no field with a code.
+        GeometryTypeError: The geometries are no polygons.
+        CrsMissingError: The layer has no coordinate reference system.
+        LayerEmptyError: There are no municipalities in it.
+    """
+    code, name = code_and_name_fields(layer.fields, layer.label)
+    crs = layer.crs()
+    codes, names, polygons = [], [], []
+    for chunk in layer.chunks(list(dict.fromkeys((code, name)))):
+        codes += chunk.columns[code].tolist()
+        names += chunk.columns[name].tolist()
+        polygons += polygons_to_rd(chunk.wkb, crs).tolist()
+    areas = np.empty(len(polygons), dtype=object)
+    areas[:] = polygons
+    if len(areas) and not np.isin(shapely_library().get_dimensions(areas), (-1, 2)).all():
+        raise GeometryTypeError(layer=layer.label, found="points or lines", expected="polygons of municipalities")
+    found = municipalities(codes, names, areas)
+    if not len(found):
+        raise LayerEmptyError(layer=layer.label, reason="no row has both a code and an area")
+    return found
+
+
+# Functional areas --------------------------------------------------------------------------------------------------
+
+#: Our field -> the names that TOP10NL channels use.
+_FUNCTIONAL_FIELDS = {
+    "lokaal_id": ("lokaal_id", "lokaalid", "id"),
+    "typefunctioneelgebied": ("typefunctioneelgebied", "kind"),
+    "naamnl": ("naamnl", "naam", "name"),
+    "bronactualiteit": ("bronactualiteit", "sourcedate"),
+}
+
+
+def read_functional_areas(layers: Sequence[Layer], areas: Municipalities) -> FunctionalAreas:
+    """Functional areas (TOP10NL functioneel gebied) that touch the municipalities, in RD New.
+
+    Args:
+        layers: Layers of which those with a type are read (vlak and multivlak).
+        areas: The municipalities.
+
+    Raises:
+        FieldMissingError: No layer has a type.
+        CrsMissingError: A layer has no coordinate reference system.
+    """
+    shapely = shapely_library()
+    region = shapely.prepared.prep(shapely.union_all(shapely.make_valid(areas.polygons)))
+    columns: dict[str, list[str]] = {name: [] for name in _FUNCTIONAL_FIELDS}
+    polygons, typed = [], False
+    for layer in layers:
+        named = find_fields(layer.fields, _FUNCTIONAL_FIELDS)
+        if "typefunctioneelgebied" not in named:
+            continue
+        typed, crs = True, layer.crs()
+        for chunk in layer.chunks(list(named.values())):
+            found = polygons_to_rd(chunk.wkb, crs)
+            for at in [i for i, polygon in enumerate(found) if polygon is not None and region.intersects(polygon)]:
+                polygons.append(found[at])
+                for name in columns:
+                    columns[name].append(str(chunk.columns[named[name]][at]) if name in named else "")
+    if not typed:
+        found_fields = ", ".join(sorted({name for layer in layers for name in layer.fields}))
+        remedy = "Give TOP10NL functioneel gebied."
+        raise FieldMissingError(layer=layers[0].label, field="typefunctioneelgebied", found=found_fields, remedy=remedy)
+    return FunctionalAreas(columns, np.array([*polygons, None], dtype=object)[:-1])

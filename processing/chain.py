@@ -1,0 +1,149 @@
+"""The chain of 'regiobeeld': delivery, BAG and municipalities become a workspace, a project and a picture."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from qgis.core import QgsProcessingFeedback
+
+from ..arbeidsmigratie_plugin.core.arrays import Flags, Floats
+from ..arbeidsmigratie_plugin.core.bag import BagObjects, in_use
+from ..arbeidsmigratie_plugin.core.errors import MatchRateError, OutputError
+from ..arbeidsmigratie_plugin.core.grid import RD_TO_WGS84
+from ..arbeidsmigratie_plugin.core.municipalities import Municipalities
+from ..arbeidsmigratie_plugin.core.tables import Table
+from ..arbeidsmigratie_plugin.i18n import tr
+from ..arbeidsmigratie_plugin.sharing import layers
+from ..arbeidsmigratie_plugin.sharing.layout import export_picture
+from ..arbeidsmigratie_plugin.sources.objects import Points, read_functional_areas
+from ..arbeidsmigratie_plugin.sources.vector import RD_NEW, write
+from .maps import background_answers, make_project
+from .progress import go_on
+from .reports import report_hexagons, report_import
+from .run import Run
+from .steps import Aggregation, Import, aggregate, read_and_count
+
+_RD = f"EPSG:{RD_NEW}"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a run was asked, apart from its layers.
+
+    Attributes:
+        peildatum: Reference date.
+        resolution: H3 resolution.
+        region: Codes or names of municipalities, "" for all.
+        covered: Codes of the municipalities with a delivery; empty to go by the delivery.
+        minimum_matched: Lowest matched share in percent for which a map is made.
+        title: Title of the map.
+        background: Whether to add the background map.
+        folder: Where the results go.
+    """
+
+    peildatum: date
+    resolution: int
+    region: str
+    covered: frozenset[str]
+    minimum_matched: float
+    title: str
+    background: bool
+    folder: Path
+
+
+def make_regiobeeld(run: Run, settings: Settings, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+    """Runs the chain; the three results appear together or not at all."""
+    areas = run.municipalities("GEMEENTEN").region(settings.region, run.layer("GEMEENTEN").label)
+    outcome = read_and_count(run.file("RNI"), run.bag("BAG"), settings.peildatum, feedback, areas=areas)
+    results = report_import(outcome.delivery, outcome.counts, feedback)
+    if outcome.counts.matched_percent < settings.minimum_matched:
+        percent = f"{outcome.counts.matched_percent:.1f}"
+        raise MatchRateError(percent=percent, minimum=f"{settings.minimum_matched:g}")
+    covered = _covered(settings, outcome, areas)
+    feedback.pushInfo(tr("Municipalities with a delivery: {codes}").format(codes=", ".join(sorted(covered))))
+    counted = _aggregate(outcome, areas, settings.resolution, covered)
+    results.update(report_hexagons(counted.hexagons, counted.addresses, counted.dwellings, feedback))
+    go_on(feedback, 60)
+    tables = _tables(run, settings, outcome, counted, areas, covered)
+    results.update(_write(tables, settings, feedback))
+    return results
+
+
+def _covered(settings: Settings, outcome: Import, areas: Municipalities) -> frozenset[str]:
+    """Municipalities with a delivery: as asked, else as the delivery says, else where its addresses are."""
+    region = frozenset(areas.code)
+    delivered = region & frozenset(outcome.counts.municipalities)
+    return settings.covered or delivered or region & frozenset(outcome.counts.objects.gemeentecode)
+
+
+def _aggregate(outcome: Import, areas: Municipalities, resolution: int, covered: frozenset[str]) -> Aggregation:
+    counts = outcome.counts
+    addresses = _points(counts.objects, np.ones(len(counts.objects), dtype=np.bool_), counts.registraties.astype(float))
+    dwellings = _points(outcome.bag, in_use(outcome.bag.status), np.zeros(len(outcome.bag)))
+    return aggregate([addresses], [dwellings], areas, resolution, covered, layers.ADDRESSES)
+
+
+def _points(objects: BagObjects, keep: Flags, registrations: Floats) -> Points:
+    kept = objects.take(keep)
+    return Points(kept.x, kept.y, _RD, kept.gemeentecode, registrations[keep])
+
+
+def _tables(
+    run: Run,
+    settings: Settings,
+    outcome: Import,
+    counted: Aggregation,
+    areas: Municipalities,
+    covered: frozenset[str],
+) -> list[Table]:
+    peildatum = settings.peildatum.isoformat()
+    tables = [
+        layers.hexagon_table(counted.hexagons, settings.resolution, peildatum),
+        layers.municipality_table(areas, covered),
+        layers.address_table(outcome.counts, peildatum),
+        layers.unmatched_table(outcome.counts, peildatum),
+    ]
+    query = f"{settings.resolution} {RD_TO_WGS84}"
+    sources = [
+        layers.provenance(
+            layers.ADDRESSES, "RNI-levering", outcome.counts.rows_read, run.file("RNI"), brondatum=peildatum
+        ),
+        layers.provenance(layers.HEXAGONS, "Kadaster, BAG", len(outcome.bag), run.path("BAG"), query=query),
+        layers.provenance(layers.MUNICIPALITIES, "Gemeentegrenzen", len(areas), run.path("GEMEENTEN")),
+    ]
+    if run.given("CONTEXT"):
+        context = read_functional_areas(run.layers("CONTEXT"), areas)
+        tables.append(layers.functional_table(context.columns, context.polygons))
+        sources.append(
+            layers.provenance(layers.FUNCTIONAL_AREAS, "Kadaster, TOP10NL", len(context), run.path("CONTEXT"))
+        )
+    return [*tables, layers.provenance_table(sources)]
+
+
+def _write(tables: list[Table], settings: Settings, feedback: QgsProcessingFeedback) -> dict[str, str]:
+    """Makes all three files in a folder of their own beside the results, then moves them in place."""
+    stem = f"regiobeeld_{settings.peildatum.isoformat()}"
+    names = {"WORKSPACE": f"{stem}.gpkg", "PROJECT": f"{stem}.qgz", "MAP": f"{stem}.png"}
+    try:
+        settings.folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=settings.folder, prefix=".arbeidsmigratie-") as name:
+            draft = Path(name)
+            write(draft / names["WORKSPACE"], tables)
+            go_on(feedback, 70)
+            made = make_project(
+                draft / names["WORKSPACE"], settings.title, draft / names["PROJECT"], settings.background, feedback
+            )
+            go_on(feedback, 80)
+            without = None if background_answers() else made.project.background
+            export_picture(made.layout, draft / names["MAP"], without)
+            made.close()
+            for file in names.values():
+                (draft / file).replace(settings.folder / file)
+    except OSError as error:
+        raise OutputError(file=str(settings.folder), reason=error.strerror or "no access") from None
+    return {key: str(settings.folder / file) for key, file in names.items()}

@@ -1,0 +1,82 @@
+"""kaartproject: a workspace becomes a map project that opens anywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterString,
+)
+
+from ..arbeidsmigratie_plugin.core.errors import FileMissingError
+from ..arbeidsmigratie_plugin.i18n import tr
+from .algorithm import Algorithm
+from .run import Run
+
+TITLE_DEFAULT = "Regiobeeld huisvesting arbeidsmigranten"
+
+
+class Kaartproject(Algorithm):
+    """Makes a .qgz with styles, groups and a layout."""
+
+    NAME = "kaartproject"
+    GROUP = "Kaart"
+    TITLE = "Make a map project"
+    SHORT = "Makes a map project with styles, groups and an A3 layout from a workspace"
+    HELP = (
+        "Makes a .qgz that opens in any QGIS without this plugin: hexagons by class, municipal borders, the addresses "
+        "in a group of their own that is marked confidential and off, and an A3 layout with legend, source, reference "
+        "date and caveat. Layers are stored relative to the project: keep both files together. The styles are saved in "
+        "the GeoPackage too.\n\nThe project points at the workspace with its addresses: it is not for partners."
+    )
+    TAGS = ("project", "layout", "qgz")
+    REQUIRES = ()
+
+    def initAlgorithm(self, configuration: Any = None) -> None:
+        """Declares parameters and outputs."""
+        self.add(
+            QgsProcessingParameterFile("WORKSPACE", tr("Workspace"), fileFilter="GeoPackage (*.gpkg);;All files (*)"),
+            "The GeoPackage that 'regiobeeld' made, or an output of 'h3aggregeren' or 'rniinlezen'.",
+        )
+        self.add(
+            QgsProcessingParameterString("TITLE", tr("Title"), TITLE_DEFAULT, optional=True),
+            "Title of the project and of the layout.",
+        )
+        self.add(
+            QgsProcessingParameterBoolean("BACKGROUND", tr("Background map"), True),
+            "Adds the BRT background map of PDOK; where it is out of reach, the map is shown without it.",
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFileDestination("OUTPUT", tr("Map project"), "QGIS (*.qgz)"),
+            "Best in the folder of the workspace.",
+        )
+
+    def flags(self) -> QgsProcessingAlgorithm.Flag:
+        """In the main thread: layers and layouts live there."""
+        return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """The workspace must be there."""
+        workspace = Run(self, parameters, context).file("WORKSPACE")
+        if not workspace.is_file():
+            raise FileMissingError(file=str(workspace))
+
+    def run(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Makes the project and saves the styles."""
+        from .maps import make_project
+
+        run = Run(self, parameters, context)
+        path = Path(self.parameterAsFileOutput(parameters, "OUTPUT", context)).with_suffix(".qgz")
+        background = self.parameterAsBool(parameters, "BACKGROUND", context)
+        make_project(run.file("WORKSPACE"), run.text("TITLE") or TITLE_DEFAULT, path, background, feedback).close()
+        return {"OUTPUT": str(path)}

@@ -1,0 +1,68 @@
+"""Map project and picture of a workspace, as 'kaartproject' and 'regiobeeld' make them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Optional
+
+from qgis.core import QgsPrintLayout, QgsProcessingFeedback
+
+from ..arbeidsmigratie_plugin.core.errors import ArbeidsmigratieError
+from ..arbeidsmigratie_plugin.i18n import message, tr
+from ..arbeidsmigratie_plugin.sharing.layout import add_layout
+from ..arbeidsmigratie_plugin.sharing.project import Background, MapProject
+from ..arbeidsmigratie_plugin.sources.reach import answers
+from ..arbeidsmigratie_plugin.sources.services import service
+from ..arbeidsmigratie_plugin.sources.vector import store_styles
+
+_BACKGROUND = "brt_achtergrondkaart"
+
+#: A tile in the middle of the Netherlands.
+_TILE = {"z": 8, "x": 131, "y": 84}
+
+
+@dataclass
+class Made:
+    """A project that was written, with its layout."""
+
+    project: MapProject
+    layout: QgsPrintLayout
+
+    def close(self) -> None:
+        """Lets go of the files."""
+        self.project.project.clear()
+
+
+def make_project(
+    workspace: Path, title: str, path: Path, with_background: bool, feedback: QgsProcessingFeedback
+) -> Made:
+    """Writes a map project with its layout, and saves the styles in the workspace.
+
+    Args:
+        workspace: The GeoPackage with results.
+        title: Title.
+        path: The .qgz.
+        with_background: Whether to add the BRT background map.
+        feedback: Of the run.
+    """
+    made = MapProject(workspace, title, _background(feedback) if with_background else None)
+    layout = add_layout(made)
+    store_styles(workspace, made.default_styles())
+    made.write(path)
+    return Made(made, layout)
+
+
+def _background(feedback: QgsProcessingFeedback) -> Optional[Background]:
+    try:
+        tiles = service(_BACKGROUND)
+    except ArbeidsmigratieError as error:
+        feedback.pushWarning(message(error))
+        return None
+    lowest, highest = tiles.zoom
+    return Background(tr("BRT background map (PDOK)"), tiles.url, lowest, highest, tiles.attribution)
+
+
+def background_answers() -> bool:
+    """Whether the background map is within reach, so that a picture need not wait for it."""
+    return answers(service(_BACKGROUND).url.format(**_TILE))

@@ -1,0 +1,50 @@
+"""The provider: which algorithms there are."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from ..arbeidsmigratie_plugin.core.limits import DRIVERS
+from ..arbeidsmigratie_plugin.version import ROOT, version
+from .h3aggregeren import H3Aggregeren
+from .kaartproject import Kaartproject
+from .regiobeeld import Regiobeeld
+from .rniinlezen import RniInlezen
+
+
+class ArbeidsmigratieProvider(QgsProcessingProvider):
+    """Algorithms of Arbeidsmigratie."""
+
+    def id(self) -> str:
+        """Identifier; public, never to change."""
+        return "arbeidsmigratie"
+
+    def name(self) -> str:
+        """Name in the toolbox."""
+        return "Arbeidsmigratie"
+
+    def versionInfo(self) -> str:
+        """Version of the plugin."""
+        return version()
+
+    def icon(self) -> QIcon:
+        """Icon in the toolbox."""
+        return QIcon(str(ROOT / "resources" / "icon.svg"))
+
+    def loadAlgorithms(self) -> None:
+        """Registers the algorithms."""
+        for algorithm in (Regiobeeld, RniInlezen, H3Aggregeren, Kaartproject):
+            self.addAlgorithm(algorithm())
+
+    def defaultVectorFileExtension(self, hasGeometry: bool = True) -> str:
+        """A GeoPackage carries styles and provenance."""
+        return "gpkg"
+
+    def supportedOutputVectorLayerExtensions(self) -> list[str]:
+        """What the writer of this plugin can write."""
+        return [suffix.lstrip(".") for suffix in DRIVERS]
+
+    def supportsNonFileBasedOutput(self) -> bool:
+        """Results are written whole or not at all, which needs a file."""
+        return False

@@ -1,0 +1,138 @@
+"""regiobeeld: the whole chain, from delivery to map."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputFile,
+    QgsProcessingOutputString,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ..arbeidsmigratie_plugin.core.limits import MATCHED_MINIMUM
+from ..arbeidsmigratie_plugin.i18n import tr
+from .algorithm import Algorithm
+from .kaartproject import TITLE_DEFAULT
+from .reports import HEXAGON_NUMBERS, IMPORT_NUMBERS
+from .rniinlezen import FILES, add_peildatum
+from .run import RESOLUTION_HELP, Run, resolution_parameter
+
+ALL_NUMBERS = {**IMPORT_NUMBERS, **HEXAGON_NUMBERS}
+
+
+class Regiobeeld(Algorithm):
+    """Delivery and BAG in, workspace, project and picture out."""
+
+    NAME = "regiobeeld"
+    GROUP = "Regiobeeld"
+    TITLE = "Regional map"
+    SHORT = "From an RNI delivery and the BAG to a workspace, a map project and a picture, in one run"
+    HELP = (
+        "Reads the delivery, drops every personal column, matches with the BAG, counts per H3 hexagon and makes a "
+        "workspace (.gpkg), a map project (.qgz) and a picture (.png) in one folder. The workspace holds addresses: "
+        "keep it inside the municipalities that delivered the data.\n\n"
+        "Municipalities without registrations in the delivery are shown as unknown, never as zero."
+    )
+    TAGS = ("map", "project", "chain", "batch")
+    NUMBERS = ALL_NUMBERS
+
+    def initAlgorithm(self, configuration: Any = None) -> None:
+        """Declares parameters and outputs."""
+        anything, polygon = QgsProcessing.SourceType.TypeVector, QgsProcessing.SourceType.TypeVectorPolygon
+        self.add(
+            QgsProcessingParameterFile("RNI", tr("RNI delivery"), fileFilter=FILES),
+            "The delivery: .xlsx, .ods or .csv.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource("BAG", tr("BAG"), [anything]),
+            "PDOK's bag-light.gpkg (all its layers with addresses are used), or one layer with its field names.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource("GEMEENTEN", tr("Municipalities"), [polygon]),
+            "Polygons with a code and a name, for example gemeentegebied of PDOK.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource("CONTEXT", tr("Functional areas"), [polygon], optional=True),
+            "Holiday parks, business estates and greenhouses (TOP10NL functioneel gebied), to show on the map.",
+        )
+        self.add(
+            QgsProcessingParameterString("REGION", tr("Region"), "", optional=True),
+            "Codes or names of the municipalities of the region, separated by commas; empty for all of the layer.",
+        )
+        add_peildatum(self)
+        self.add(resolution_parameter(), RESOLUTION_HELP)
+        self.add(
+            QgsProcessingParameterString("TITLE", tr("Title"), TITLE_DEFAULT, optional=True),
+            "Title of the map.",
+        )
+        self.add(
+            QgsProcessingParameterString("COVERED", tr("Municipalities with a delivery"), "", optional=True),
+            "Codes, separated by commas. Empty: those that the delivery names (16.09.10) or has addresses in.",
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                "MINIMUM_MATCHED",
+                tr("Lowest matched share (percent)"),
+                QgsProcessingParameterNumber.Type.Double,
+                MATCHED_MINIMUM,
+                False,
+                0.0,
+                100.0,
+            ),
+            "If fewer registrations are matched with the BAG, no map is made: it would mislead.",
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterBoolean("BACKGROUND", tr("Background map"), True),
+            "Adds the BRT background map of PDOK; where it is out of reach, the map is shown without it.",
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFolderDestination(
+                "FOLDER", tr("Folder for the results"), QgsProcessing.TEMPORARY_OUTPUT
+            ),
+            "Made if it is not there. Earlier results of the same reference date are replaced.",
+        )
+        for name, text in (("WORKSPACE", "Workspace"), ("PROJECT", "Map project"), ("MAP", "Picture of the map")):
+            self.addOutput(QgsProcessingOutputFile(name, tr(text)))
+        self.addOutput(QgsProcessingOutputString("COLUMNS_DROPPED", tr("Columns dropped while reading")))
+        self.add_numbers()
+
+    def flags(self) -> QgsProcessingAlgorithm.Flag:
+        """In the main thread: layers and layouts live there."""
+        return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """The resolution must be one that is offered."""
+        Run(self, parameters, context).resolution("RESOLUTION")
+
+    def run(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Runs the chain."""
+        from .chain import Settings, make_regiobeeld
+
+        run = Run(self, parameters, context)
+        settings = Settings(
+            peildatum=run.reference_date("PEILDATUM"),
+            resolution=run.resolution("RESOLUTION"),
+            region=run.text("REGION"),
+            covered=run.codes("COVERED"),
+            minimum_matched=self.parameterAsDouble(parameters, "MINIMUM_MATCHED", context),
+            title=run.text("TITLE") or TITLE_DEFAULT,
+            background=self.parameterAsBool(parameters, "BACKGROUND", context),
+            folder=Path(self.parameterAsFileOutput(parameters, "FOLDER", context)),
+        )
+        return make_regiobeeld(run, settings, feedback)

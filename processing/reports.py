@@ -1,0 +1,105 @@
+"""What a run says about its work: counts and reasons, never an address or a person."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsProcessingFeedback
+
+from ..arbeidsmigratie_plugin.core.limits import MATCHED_WARNING
+from ..arbeidsmigratie_plugin.i18n import tr
+
+if TYPE_CHECKING:
+    from ..arbeidsmigratie_plugin.core.delivery import Delivery
+    from ..arbeidsmigratie_plugin.core.hexagons import Hexagons, Tally
+    from ..arbeidsmigratie_plugin.core.rni import AddressCounts
+
+#: Number outputs of an import: name -> description.
+IMPORT_NUMBERS = {
+    "ROWS_READ": "Rows of the delivery",
+    "ROWS_SKIPPED": "Rows skipped: ended, or without a usable address",
+    "ROWS_ENDED": "Rows skipped because the stay had ended",
+    "REGISTRATIONS": "Registrations on a BAG address",
+    "UNMATCHED": "Registrations with an address that the BAG does not have in use",
+    "ADDRESSES": "Addresses with registrations",
+    "MATCHED_PERCENT": "Matched share of the registrations with an address (percent)",
+}
+
+#: Number outputs of an aggregation: name -> description.
+HEXAGON_NUMBERS = {
+    "READ": "Address points read",
+    "SKIPPED": "Address points skipped",
+    "DWELLINGS": "BAG objects in use that were counted",
+    "DWELLINGS_SKIPPED": "BAG objects in use without a usable position",
+    "CELLS": "Hexagons",
+}
+
+
+def report_import(delivery: Delivery, counts: AddressCounts, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+    """Tells what became of a delivery, and returns the outputs that say so."""
+    dropped = ", ".join(str(column) for column in delivery.dropped)
+    feedback.pushInfo(tr("Columns dropped while reading: {columns}").format(columns=dropped or "-"))
+    feedback.pushInfo(tr("Sheets read: {sheets}").format(sheets=len(delivery.sheets)))
+    line = tr("{rows} rows, {ended} ended, {none} without a usable address, {n} registrations on {addresses} addresses")
+    feedback.pushInfo(
+        line.format(
+            rows=counts.rows_read,
+            ended=counts.rows_ended,
+            none=counts.rows_without_address,
+            n=counts.matched,
+            addresses=len(counts.registraties),
+        )
+    )
+    for level, meaning in enumerate(("identifier", "full key", "unique without addition", "street and place"), 1):
+        found = int((counts.match_niveau == level).sum())
+        feedback.pushInfo(
+            tr("Level {level} ({meaning}): {n} addresses").format(level=level, meaning=tr(meaning), n=found)
+        )
+    reasons: Counter[str] = Counter()
+    for row in counts.unmatched:
+        reasons[row.reason.value] += row.registraties
+    for reason, n in sorted(reasons.items()):
+        feedback.pushWarning(tr("{n} registrations not counted: {reason}").format(n=n, reason=reason))
+    if counts.rows_end_unknown:
+        feedback.pushWarning(
+            tr("{n} rows have an end date without a year; they count.").format(n=counts.rows_end_unknown)
+        )
+    if counts.matched_percent < MATCHED_WARNING:
+        sentence = tr("Only {percent:.1f} % of the registrations were matched: look at the unmatched addresses first.")
+        feedback.pushWarning(sentence.format(percent=counts.matched_percent))
+    return {
+        "ROWS_READ": counts.rows_read,
+        "ROWS_SKIPPED": counts.rows_ended + counts.rows_without_address,
+        "ROWS_ENDED": counts.rows_ended,
+        "REGISTRATIONS": counts.matched,
+        "UNMATCHED": sum(reasons.values()) - counts.rows_without_address,
+        "ADDRESSES": len(counts.registraties),
+        "MATCHED_PERCENT": round(counts.matched_percent, 2),
+        "COLUMNS_DROPPED": dropped,
+    }
+
+
+def report_hexagons(
+    hexagons: Hexagons, addresses: Tally, dwellings: Tally, feedback: QgsProcessingFeedback
+) -> dict[str, Any]:
+    """Tells what was counted and what was not, and returns the outputs that say so."""
+    for what, tally in ((tr("address points"), addresses), (tr("BAG objects"), dwellings)):
+        for reason, n in (
+            (tr("without geometry"), tally.without_geometry),
+            (tr("outside the Netherlands"), tally.outside),
+            (tr("without a whole number of registrations"), tally.without_count),
+        ):
+            if n:
+                feedback.pushWarning(tr("{n} {what} skipped: {reason}").format(n=n, what=what, reason=reason))
+    unknown = int((~hexagons.known).sum())
+    if unknown:
+        sentence = tr("{n} hexagons lie in municipalities without a delivery: unknown there, not zero.")
+        feedback.pushWarning(sentence.format(n=unknown))
+    return {
+        "READ": addresses.read,
+        "SKIPPED": addresses.skipped,
+        "DWELLINGS": dwellings.read - dwellings.skipped,
+        "DWELLINGS_SKIPPED": dwellings.skipped,
+        "CELLS": len(hexagons),
+    }

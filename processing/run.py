@@ -1,0 +1,194 @@
+"""One run of an algorithm: parameters as the domain knows them, and outputs.
+
+Values are read with parameterAs* only.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Optional
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingParameterNumber,
+    QgsProcessingUtils,
+    QgsVectorLayer,
+)
+
+from ..arbeidsmigratie_plugin.core.dates import reference_date
+from ..arbeidsmigratie_plugin.core.errors import (
+    FileDamagedError,
+    FileMissingError,
+    LayerMissingError,
+    OutputError,
+    ResolutionError,
+)
+from ..arbeidsmigratie_plugin.core.limits import DEFAULT_RESOLUTION, HIGHEST_RESOLUTION, LOWEST_RESOLUTION
+from ..arbeidsmigratie_plugin.i18n import tr
+
+if TYPE_CHECKING:
+    from ..arbeidsmigratie_plugin.core.municipalities import Municipalities
+    from ..arbeidsmigratie_plugin.core.tables import Table
+    from ..arbeidsmigratie_plugin.sources.vector import Layer
+
+RESOLUTION_HELP = "H3 resolution, 5 to 11: at 8 a hexagon is about 0.74 km2, each step finer one seventh of it."
+
+
+def resolution_parameter() -> QgsProcessingParameterNumber:
+    """The parameter RESOLUTION."""
+    return QgsProcessingParameterNumber(
+        "RESOLUTION",
+        tr("H3 resolution"),
+        QgsProcessingParameterNumber.Type.Integer,
+        DEFAULT_RESOLUTION,
+        False,
+        LOWEST_RESOLUTION,
+        HIGHEST_RESOLUTION,
+    )
+
+
+class Run:
+    """The parameters and outputs of one run.
+
+    Args:
+        algorithm: Whose run it is.
+        parameters: Their raw values.
+        context: Of the run.
+    """
+
+    def __init__(
+        self, algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> None:
+        self._algorithm = algorithm
+        self._parameters = parameters
+        self._context = context
+
+    # Parameters ----------------------------------------------------------------------------------------------------
+
+    def text(self, name: str) -> str:
+        """A text, "" if not given."""
+        return str(self._algorithm.parameterAsString(self._parameters, name, self._context)).strip()
+
+    def integer(self, name: str) -> int:
+        """A whole number."""
+        return int(self._algorithm.parameterAsInt(self._parameters, name, self._context))
+
+    def resolution(self, name: str) -> int:
+        """An H3 resolution that is offered."""
+        text = self.text(name)
+        if text not in map(str, range(LOWEST_RESOLUTION, HIGHEST_RESOLUTION + 1)):
+            raise ResolutionError(resolution=text, lowest=LOWEST_RESOLUTION, highest=HIGHEST_RESOLUTION)
+        return int(text)
+
+    def codes(self, name: str) -> frozenset[str]:
+        """Municipality codes, separated by commas."""
+        return frozenset(code.strip().zfill(4) for code in self.text(name).split(",") if code.strip())
+
+    def given(self, name: str) -> bool:
+        """Whether an optional parameter has a value."""
+        return self._parameters.get(name) not in (None, "")
+
+    def reference_date(self, name: str) -> date:
+        """A date that is not in the future; today if not given."""
+        text = self.text(name)
+        return reference_date(text.split("T")[0], name) if text else datetime.now().astimezone().date()
+
+    def file(self, name: str) -> Path:
+        """An input file."""
+        return Path(self.text(name))
+
+    def path(self, name: str) -> Optional[Path]:
+        """The file of a layer parameter that names a file as a whole, None if it names one layer."""
+        from ..arbeidsmigratie_plugin.sources.qgis_layer import layer_path
+
+        text = self.text(name)
+        if text and Path(text).is_file():
+            return Path(text)
+        layer = self._vector_layer(name)
+        return None if self._chosen(name) else layer_path(layer)
+
+    def layer(self, name: str) -> Layer:
+        """A layer, read in bulk where it is a file."""
+        from ..arbeidsmigratie_plugin.sources.qgis_layer import open_qgis_layer
+
+        source = None
+        layer = self._vector_layer(name)
+        if self._chosen(name):
+            source = self._algorithm.parameterAsSource(self._parameters, name, self._context)
+        return open_qgis_layer(layer, source)
+
+    def bag(self, name: str) -> list[Layer]:
+        """The BAG layers of a file, or the one layer that was given."""
+        from ..arbeidsmigratie_plugin.sources.objects import bag_layers
+
+        path = self.path(name)
+        return [self.layer(name)] if path is None else bag_layers(path)
+
+    def layers(self, name: str) -> list[Layer]:
+        """All layers of a file, or the one layer that was given."""
+        from ..arbeidsmigratie_plugin.sources.vector import OgrLayer, layer_names
+
+        path = self.path(name)
+        return [self.layer(name)] if path is None else [OgrLayer(path, layer) for layer in layer_names(path)]
+
+    def municipalities(self, name: str) -> Municipalities:
+        """Municipalities of a polygon layer."""
+        from ..arbeidsmigratie_plugin.sources.objects import read_municipalities
+
+        return read_municipalities(self.layer(name))
+
+    def _chosen(self, name: str) -> bool:
+        """Whether the user chose only some objects of the layer."""
+        return isinstance(self._parameters.get(name), QgsProcessingFeatureSourceDefinition)
+
+    def _vector_layer(self, name: str) -> QgsVectorLayer:
+        """The layer, or an error that says what is wrong with it."""
+        layer = self._algorithm.parameterAsVectorLayer(self._parameters, name, self._context)
+        if layer is not None and layer.isValid():
+            return layer
+        text = self.text(name)
+        path, _, rest = text.partition("|")
+        if not Path(path).exists():
+            raise FileMissingError(file=path or name)
+        from ..arbeidsmigratie_plugin.sources.vector import layer_names
+
+        found = ", ".join(layer_names(Path(path)))
+        wanted = f"layer '{rest.partition('=')[2]}'" if rest else "layer"
+        if rest and found:
+            raise LayerMissingError(
+                file=Path(path).name, expected=wanted, found=found, remedy="the name of one of these"
+            )
+        raise FileDamagedError(file=Path(path).name)
+
+    # Outputs -------------------------------------------------------------------------------------------------------
+
+    def write(self, name: str, table: Table, *tables: Table) -> str:
+        """Writes an output: its table and, into a GeoPackage, what goes with it.
+
+        Args:
+            name: Name of the output parameter.
+            table: The layer.
+            tables: Further tables.
+
+        Returns:
+            The path, or the layer's id where a layer in memory was asked for; "" if the output was skipped.
+        """
+        from ..arbeidsmigratie_plugin.sources.vector import write
+
+        text = self._algorithm.parameterAsOutputLayer(self._parameters, name, self._context)
+        if not text:
+            return ""
+        if text.startswith(("ogr:", "postgis:", "postgres:")):
+            raise OutputError(file=text, reason="give the path of a file, for example result.gpkg")
+        in_memory = text.startswith("memory:")
+        path = Path(QgsProcessingUtils.generateTempFilename(f"{name.lower()}.gpkg") if in_memory else text)
+        write(path, [table, *tables] if path.suffix.lower() == ".gpkg" else [table])
+        if not in_memory:
+            return text
+        layer = QgsVectorLayer(str(path), table.name, "ogr")
+        layer.moveToThread(self._context.temporaryLayerStore().thread())
+        self._context.temporaryLayerStore().addMapLayer(layer)
+        return str(layer.id())

@@ -1,0 +1,170 @@
+<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+<qgis version="3.22.0" styleCategories="Symbology|MapTips" labelsEnabled="0">
+ <renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="0" forceraster="0" referencescale="-1">
+  <rules key="{root}">
+   <rule key="{geen-levering}" symbol="0" label="onbekend: geen levering" filter='"adressen" IS NULL'/>
+   <rule key="{geen-bag}" symbol="1" label="onbekend: geen BAG-adressen in gebruik" filter='"adressen" IS NOT NULL AND "aandeel_eb" IS NULL'/>
+   <rule key="{nul}" symbol="2" label="geen registraties bekend" filter='"adressen" = 0 AND "aandeel_eb" IS NOT NULL'/>
+   <rule key="{k1}" symbol="3" label="minder dan 1" filter='"adressen" &gt; 0 AND "aandeel_eb" &lt; 0.01'/>
+   <rule key="{k2}" symbol="4" label="1 tot 2" filter='"adressen" &gt; 0 AND "aandeel_eb" &gt;= 0.01 AND "aandeel_eb" &lt; 0.02'/>
+   <rule key="{k3}" symbol="5" label="2 tot 5" filter='"adressen" &gt; 0 AND "aandeel_eb" &gt;= 0.02 AND "aandeel_eb" &lt; 0.05'/>
+   <rule key="{k4}" symbol="6" label="5 tot 10" filter='"adressen" &gt; 0 AND "aandeel_eb" &gt;= 0.05 AND "aandeel_eb" &lt; 0.1'/>
+   <rule key="{k5}" symbol="7" label="10 of meer" filter='"adressen" &gt; 0 AND "aandeel_eb" &gt;= 0.1'/>
+  </rules>
+  <symbols>
+  <symbol name="0" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="color" value="225,225,225,160" type="QString"/>
+     <Option name="style" value="solid" type="QString"/>
+     <Option name="outline_color" value="140,140,140,255" type="QString"/>
+     <Option name="outline_style" value="solid" type="QString"/>
+     <Option name="outline_width" value="0.1" type="QString"/>
+     <Option name="outline_width_unit" value="MM" type="QString"/>
+     <Option name="joinstyle" value="round" type="QString"/>
+    </Option>
+   </layer>
+   <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="angle" value="45" type="QString"/>
+     <Option name="distance" value="1.6" type="QString"/>
+     <Option name="distance_unit" value="MM" type="QString"/>
+     <Option name="line_width" value="0.18" type="QString"/>
+     <Option name="line_width_unit" value="MM" type="QString"/>
+     <Option name="color" value="110,110,110,255" type="QString"/>
+    </Option>
+    <symbol name="@0@1" type="line" alpha="1" clip_to_extent="1" force_rhr="0">
+   <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="line_color" value="110,110,110,255" type="QString"/>
+     <Option name="line_width" value="0.18" type="QString"/>
+     <Option name="line_width_unit" value="MM" type="QString"/>
+     <Option name="line_style" value="solid" type="QString"/>
+    </Option>
+   </layer>
+    </symbol>
+   </layer>
+  </symbol>
+  <symbol name="1" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="color" value="225,225,225,160" type="QString"/>
+     <Option name="style" value="solid" type="QString"/>
+     <Option name="outline_color" value="140,140,140,255" type="QString"/>
+     <Option name="outline_style" value="solid" type="QString"/>
+     <Option name="outline_width" value="0.1" type="QString"/>
+     <Option name="outline_width_unit" value="MM" type="QString"/>
+     <Option name="joinstyle" value="round" type="QString"/>
+    </Option>
+   </layer>
+   <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="angle" value="135" type="QString"/>
+     <Option name="distance" value="1.6" type="QString"/>
+     <Option name="distance_unit" value="MM" type="QString"/>
+     <Option name="line_width" value="0.18" type="QString"/>
+     <Option name="line_width_unit" value="MM" type="QString"/>
+     <Option name="color" value="110,110,110,255" type="QString"/>
+    </Option>
+    <symbol name="@1@1" type="line" alpha="1" clip_to_extent="1" force_rhr="0">
+   <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="line_color" value="110,110,110,255" type="QString"/>
+     <Option name="line_width" value="0.18" type="QString"/>
+     <Option name="line_width_unit" value="MM" type="QString"/>
+     <Option name="line_style" value="solid" type="QString"/>
+    </Option>
+   </layer>
+    </symbol>
+   </layer>
+  </symbol>
+  <symbol name="2" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="color" value="255,255,255,150" type="QString"/>
+     <Option name="style" value="solid" type="QString"/>
+     <Option name="outline_color" value="170,170,170,255" type="QString"/>
+     <Option name="outline_style" value="solid" type="QString"/>
+     <Option name="outline_width" value="0.1" type="QString"/>
+     <Option name="outline_width_unit" value="MM" type="QString"/>
+     <Option name="joinstyle" value="round" type="QString"/>
+    </Option>
+   </layer>
+  </symbol>
+  <symbol name="3" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="color" value="237,248,177,255" type="QString"/>
+     <Option name="style" value="solid" type="QString"/>
+     <Option name="outline_color" value="255,255,255,120" type="QString"/>
+     <Option name="outline_style" value="solid" type="QString"/>
+     <Option name="outline_width" value="0.1" type="QString"/>
+     <Option name="outline_width_unit" value="MM" type="QString"/>
+     <Option name="joinstyle" value="round" type="QString"/>
+    </Option>
+   </layer>
+  </symbol>
+  <symbol name="4" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="color" value="161,218,180,255" type="QString"/>
+     <Option name="style" value="solid" type="QString"/>
+     <Option name="outline_color" value="255,255,255,120" type="QString"/>
+     <Option name="outline_style" value="solid" type="QString"/>
+     <Option name="outline_width" value="0.1" type="QString"/>
+     <Option name="outline_width_unit" value="MM" type="QString"/>
+     <Option name="joinstyle" value="round" type="QString"/>
+    </Option>
+   </layer>
+  </symbol>
+  <symbol name="5" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="color" value="65,182,196,255" type="QString"/>
+     <Option name="style" value="solid" type="QString"/>
+     <Option name="outline_color" value="255,255,255,120" type="QString"/>
+     <Option name="outline_style" value="solid" type="QString"/>
+     <Option name="outline_width" value="0.1" type="QString"/>
+     <Option name="outline_width_unit" value="MM" type="QString"/>
+     <Option name="joinstyle" value="round" type="QString"/>
+    </Option>
+   </layer>
+  </symbol>
+  <symbol name="6" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="color" value="44,127,184,255" type="QString"/>
+     <Option name="style" value="solid" type="QString"/>
+     <Option name="outline_color" value="255,255,255,120" type="QString"/>
+     <Option name="outline_style" value="solid" type="QString"/>
+     <Option name="outline_width" value="0.1" type="QString"/>
+     <Option name="outline_width_unit" value="MM" type="QString"/>
+     <Option name="joinstyle" value="round" type="QString"/>
+    </Option>
+   </layer>
+  </symbol>
+  <symbol name="7" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="color" value="37,52,148,255" type="QString"/>
+     <Option name="style" value="solid" type="QString"/>
+     <Option name="outline_color" value="255,255,255,120" type="QString"/>
+     <Option name="outline_style" value="solid" type="QString"/>
+     <Option name="outline_width" value="0.1" type="QString"/>
+     <Option name="outline_width_unit" value="MM" type="QString"/>
+     <Option name="joinstyle" value="round" type="QString"/>
+    </Option>
+   </layer>
+  </symbol>
+  </symbols>
+ </renderer-v2>
+ <mapTip>[% CASE
+WHEN "adressen" IS NULL THEN 'Geen levering voor dit gebied: het aantal is onbekend, niet nul.'
+ELSE 'In dit gebied hebben ' || "adressen" || ' van de ' || coalesce(to_string("verblijfsobjecten"), '?') || ' BAG-adressen een of meer RNI-registraties'
+ || CASE WHEN "aandeel_eb" IS NULL THEN '.' ELSE ' (gecorrigeerd voor kleine aantallen ' || format_number(100 * "aandeel_eb", 1) || ' op de 100).' END
+END %]&lt;br&gt;Peildatum [% coalesce("peildatum", 'onbekend') %]. RNI is vrijwillig, alleen het eerste adres en niet gecontroleerd: een aanwijzing, geen vaststelling.</mapTip>
+ <blendMode>0</blendMode>
+ <featureBlendMode>0</featureBlendMode>
+ <layerOpacity>0.85</layerOpacity>
+ <layerGeometryType>2</layerGeometryType>
+</qgis>
