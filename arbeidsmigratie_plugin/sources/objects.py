@@ -247,7 +247,8 @@ def read_functional_areas(layers: Sequence[Layer], areas: Municipalities) -> Fun
         CrsMissingError: A layer has no coordinate reference system.
     """
     shapely = shapely_library()
-    region = shapely.prepared.prep(shapely.union_all(shapely.make_valid(areas.polygons)))
+    region = shapely.union_all(areas.polygons)
+    shapely.prepare(region)
     columns: dict[str, list[str]] = {name: [] for name in _FUNCTIONAL_FIELDS}
     polygons, typed = [], False
     for layer in layers:
@@ -257,7 +258,7 @@ def read_functional_areas(layers: Sequence[Layer], areas: Municipalities) -> Fun
         typed, crs = True, layer.crs()
         for chunk in layer.chunks(list(named.values())):
             found = polygons_to_rd(chunk.wkb, crs)
-            for at in [i for i, polygon in enumerate(found) if polygon is not None and region.intersects(polygon)]:
+            for at in np.flatnonzero(shapely.intersects(region, found)):
                 polygons.append(found[at])
                 for name in columns:
                     columns[name].append(str(chunk.columns[named[name]][at]) if name in named else "")

@@ -19,7 +19,7 @@ from qgis.core import (
 )
 
 from ..core.errors import CrsMissingError
-from .vector import Chunk, Layer, OgrLayer
+from .vector import UNDEFINED, Chunk, Layer, OgrLayer
 
 #: GDAL from which a layer gives its Arrow stream to Python.
 _ARROW_GDAL = 3060000
@@ -67,7 +67,7 @@ def crs_name(crs: QgsCoordinateReferenceSystem) -> str:
     Args:
         crs: Of a layer.
     """
-    if not crs.isValid():
+    if not crs.isValid() or crs.description().startswith(UNDEFINED):
         return ""
     return str(crs.authid() or crs.toWkt(QgsCoordinateReferenceSystem.WKT2_2019))
 

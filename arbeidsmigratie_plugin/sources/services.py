@@ -61,6 +61,9 @@ def service(key: str) -> Service:
 
 def _entries(path: Path) -> dict[str, dict[str, object]]:
     try:
-        return dict(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
+        entries = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
         raise FileDamagedError(file=str(path)) from None
+    if not isinstance(entries, dict):
+        raise FileDamagedError(file=str(path))
+    return entries

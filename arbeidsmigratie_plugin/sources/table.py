@@ -6,6 +6,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from typing import Optional
@@ -77,7 +78,7 @@ def _text_rows(path: Path, start: bytes) -> Iterator[Sequence[str]]:
     if first.strip().lower().startswith("sep=") and len(first.strip()) == len("sep=;"):
         delimiter, content = first.strip()[-1], rest
     else:
-        delimiter = _delimiter(content)
+        delimiter = _delimiter(content, path.name)
     return _parse(content, delimiter, path.name)
 
 
@@ -91,12 +92,12 @@ def _decode(raw: bytes) -> str:
         return raw.decode("cp1252", errors="replace")
 
 
-def _delimiter(content: str) -> str:
+def _delimiter(content: str, name: str) -> str:
     """The separator that gives the widest rows; a comma inside a street name does not."""
     head = "\n".join(content.splitlines()[:_SNIFFED_LINES])
 
     def width(delimiter: str) -> float:
-        return median([len(row) for row in csv.reader(io.StringIO(head), delimiter=delimiter) if row] or [0])
+        return median([len(row) for row in _parse(head, delimiter, name) if row] or [0])
 
     return max(_DELIMITERS, key=width)
 
@@ -121,14 +122,31 @@ def _workbook(path: Path, start: bytes) -> list[Sheet]:
     if not start.startswith(_ZIP):
         raise FileTypeError(file=path.name, expected=kind, found="it holds something else", remedy=_REMEDY)
     _check_archive(path, kind)
-    dataset = open_vector(path, [driver], ["HEADERS=DISABLE", "FIELD_TYPES=STRING"])
-    if dataset is None:
-        raise FileDamagedError(file=path.name)
-    sheets = [_sheet(dataset, number) for number in range(dataset.GetLayerCount())]
+    with _every_cell_as_text(driver):
+        dataset = open_vector(path, [driver])
+        if dataset is None:
+            raise FileDamagedError(file=path.name)
+        sheets = [_sheet(dataset, number) for number in range(dataset.GetLayerCount())]
     filled = [sheet for sheet in sheets if sheet is not None]
     if not filled:
         raise FileEmptyError(file=path.name)
     return filled
+
+
+@contextmanager
+def _every_cell_as_text(driver: str) -> Iterator[None]:
+    """Inside, OGR takes no row for a header and guesses no types; it reads a sheet when it is first asked for.
+
+    Open options say the same only since GDAL 3.7.
+    """
+    settings = {f"OGR_{driver}_HEADERS": "DISABLE", f"OGR_{driver}_FIELD_TYPES": "STRING"}
+    for key, value in settings.items():
+        gdal.SetThreadLocalConfigOption(key, value)
+    try:
+        yield
+    finally:
+        for key in settings:
+            gdal.SetThreadLocalConfigOption(key, None)
 
 
 def _check_archive(path: Path, kind: str) -> None:

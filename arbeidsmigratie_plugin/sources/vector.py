@@ -21,6 +21,9 @@ from .quiet import open_vector, quiet_gdal
 
 RD_NEW = 28992
 
+#: How GDAL names the coordinate system of a GeoPackage layer that has none.
+UNDEFINED = "Undefined"
+
 #: QGIS 3.22 warns about GeoPackage 1.4.
 _GPKG_OPTIONS = ("VERSION=1.2",)
 
@@ -123,7 +126,7 @@ class OgrLayer:
         if self._crs:
             return self._crs
         reference = self._layer.GetSpatialRef()
-        if reference is None or reference.IsLocal() or reference.GetName() == "Undefined Cartesian SRS":
+        if reference is None or reference.IsLocal() or reference.GetName().startswith(UNDEFINED):
             raise CrsMissingError(layer=self.label)
         authority, code = reference.GetAuthorityName(None), reference.GetAuthorityCode(None)
         return f"{authority}:{code}" if authority and code else str(reference.ExportToWkt())

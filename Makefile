@@ -1,0 +1,44 @@
+# Every target does its own set-up on a bare Debian or Ubuntu machine; see README.md.
+SHELL := /bin/bash
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+export QT_QPA_PLATFORM ?= offscreen
+export PROJ_DATA ?= /usr/share/proj
+
+.PHONY: help setup demo test lint bench install package clean
+
+help:
+	@echo "make demo     a fictional region, from delivery to map, in a QGIS profile of its own"
+	@echo "make test     all tests"
+	@echo "make lint     style, types and the rules of the house"
+	@echo "make bench    speed, as ratios in one run"
+	@echo "make install  into your QGIS profile, with the libraries that QGIS lacks"
+	@echo "make package  the zip for the QGIS plugin repository"
+	@echo "make clean    removes what was made here"
+
+setup:
+	@bash tools/setup.sh $(VENV)
+
+demo: setup
+	@$(PYTHON) -m tools.run_demo
+
+test: setup
+	@$(PYTHON) -m pytest
+
+lint: setup
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/ruff format --check .
+	@$(VENV)/bin/mypy
+
+bench: setup
+	@$(PYTHON) -m tools.bench
+
+install: setup
+	@$(PYTHON) -m tools.install
+
+package: setup
+	@$(PYTHON) -m tools.package
+
+clean:
+	@rm -rf build dist $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

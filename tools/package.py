@@ -1,0 +1,48 @@
+"""Makes the zip for the QGIS plugin repository: the plugin without tests and tools, in a folder arbeidsmigratie."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from configparser import ConfigParser
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+_FILES = ("__init__.py", "metadata.txt", "LICENSE", "README.md", "CHANGELOG.md", "requirements.txt")
+_FOLDERS = ("arbeidsmigratie_plugin", "processing", "styles", "resources")
+
+#: The same content gives the same bytes.
+_TIME = (2020, 1, 1, 0, 0, 0)
+
+
+def members() -> Iterator[Path]:
+    """Files of the plugin, in a fixed order."""
+    yield from (ROOT / name for name in _FILES)
+    for folder in _FOLDERS:
+        files = (path for path in (ROOT / folder).rglob("*") if path.is_file())
+        yield from sorted(path for path in files if "__pycache__" not in path.parts and not path.name.startswith("."))
+
+
+def make_package(folder: Path) -> Path:
+    """Writes the zip.
+
+    Args:
+        folder: Where it goes.
+
+    Returns:
+        Its path.
+    """
+    metadata = ConfigParser()
+    metadata.read(ROOT / "metadata.txt", encoding="utf-8")
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / f"arbeidsmigratie-{metadata['general']['version']}.zip"
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in members():
+            name = (Path("arbeidsmigratie") / path.relative_to(ROOT)).as_posix()
+            archive.writestr(zipfile.ZipInfo(name, _TIME), path.read_bytes(), zipfile.ZIP_DEFLATED)
+    return target
+
+
+if __name__ == "__main__":
+    print(make_package(ROOT / "dist"))

@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Installs what demo, tests and checks need and is missing: Debian packages (as root; otherwise it prints the command)
+# and a virtual environment of the system's Python, which sees QGIS. Quick when nothing is missing.
+set -euo pipefail
+venv=$1
+packages=(qgis python3-qgis qgis-providers python3-geopandas python3-pyproj python3-scipy python3-venv python3-pip
+  proj-bin xvfb xauth fonts-open-sans)
+
+missing=()
+for package in "${packages[@]}"; do
+  status=$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null || true)
+  [ "$status" = installed ] || missing+=("$package")
+done
+if [ ${#missing[@]} -gt 0 ]; then
+  command="apt-get install -y --no-install-recommends ${missing[*]}"
+  if [ "$(id -u)" -ne 0 ]; then
+    echo "These Debian packages are missing. Install them and run make again:" >&2
+    echo "  sudo apt-get update && sudo $command" >&2
+    exit 1
+  fi
+  echo "Installing Debian packages: ${missing[*]}"
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive $command >/dev/null
+fi
+
+stamp=$venv/requirements.stamp
+if ! cat requirements.txt requirements-dev.txt 2>/dev/null | cmp -s - "$stamp"; then
+  echo "Installing Python packages into $venv"
+  [ -x "$venv/bin/python" ] || /usr/bin/python3 -m venv --system-site-packages "$venv"
+  "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -r requirements.txt -r requirements-dev.txt
+  cat requirements.txt requirements-dev.txt > "$stamp"
+fi
