@@ -23,6 +23,7 @@ from ..arbeidsmigratie_plugin.dependencies import missing
 from ..arbeidsmigratie_plugin.i18n import message, tr
 from ..arbeidsmigratie_plugin.version import ROOT, homepage
 from .progress import Cancelled
+from .run import Run
 
 
 class Algorithm(QgsProcessingAlgorithm):
@@ -75,7 +76,8 @@ class Algorithm(QgsProcessingAlgorithm):
         return super().checkParameterValues(parameters, context)
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        """Raises an ArbeidsmigratieError where parameters can't be used; cheap, nothing is read."""
+        """Raises an ArbeidsmigratieError where parameters can't be used; cheap, no object is read."""
+        Run(self, parameters, context).check()
 
     def canExecute(self) -> tuple[bool, str]:
         """Whether the libraries are there, and if not, what to do."""

@@ -81,10 +81,6 @@ class H3Aggregeren(Algorithm):
         )
         self.add_numbers()
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        """The resolution must be one that is offered."""
-        Run(self, parameters, context).resolution("RESOLUTION")
-
     def run(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:

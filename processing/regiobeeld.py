@@ -114,10 +114,6 @@ class Regiobeeld(Algorithm):
         """In the main thread: layers and layouts live there."""
         return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        """The resolution must be one that is offered."""
-        Run(self, parameters, context).resolution("RESOLUTION")
-
     def run(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
+    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterNumber,
     QgsProcessingUtils,
     QgsVectorLayer,
@@ -20,7 +21,6 @@ from qgis.core import (
 
 from ..arbeidsmigratie_plugin.core.dates import reference_date
 from ..arbeidsmigratie_plugin.core.errors import (
-    FileDamagedError,
     FileMissingError,
     LayerMissingError,
     OutputError,
@@ -65,6 +65,17 @@ class Run:
         self._algorithm = algorithm
         self._parameters = parameters
         self._context = context
+
+    def check(self) -> None:
+        """Raises an ArbeidsmigratieError for layers, dates and resolutions that can't be used."""
+        for definition in self._algorithm.parameterDefinitions():
+            name = definition.name()
+            if definition.type() == QgsProcessingParameterFeatureSource.typeName() and self.given(name):
+                self._vector_layer(name)
+        if self._algorithm.parameterDefinition("PEILDATUM"):
+            self.reference_date("PEILDATUM")
+        if self._algorithm.parameterDefinition("RESOLUTION"):
+            self.resolution("RESOLUTION")
 
     # Parameters ----------------------------------------------------------------------------------------------------
 
@@ -155,13 +166,9 @@ class Run:
             raise FileMissingError(file=path or name)
         from ..arbeidsmigratie_plugin.sources.vector import layer_names
 
-        found = ", ".join(layer_names(Path(path)))
-        wanted = f"layer '{rest.partition('=')[2]}'" if rest else "layer"
-        if rest and found:
-            raise LayerMissingError(
-                file=Path(path).name, expected=wanted, found=found, remedy="the name of one of these"
-            )
-        raise FileDamagedError(file=Path(path).name)
+        found = ", ".join(layer_names(Path(path))) or "no layer at all"
+        wanted = f"layer '{rest.partition('=')[2]}'" if rest else "layer that QGIS can read"
+        raise LayerMissingError(file=Path(path).name, expected=wanted, found=found, remedy="the name of one of these")
 
     # Outputs -------------------------------------------------------------------------------------------------------
 

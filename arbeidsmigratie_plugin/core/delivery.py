@@ -278,7 +278,7 @@ def _take_up(
     """Adds the rows of a sheet, without the columns that turn out to hold citizen service numbers."""
     kept = list(rows)
     for ours, theirs in wanted.items():
-        if ours not in head.columns:
+        if _column(theirs, head.labels) is None:
             raise MappingError(reason=f"{file} has no column '{theirs}' for {ours}")
     personal = {name for at, name in enumerate(FIELDS) if holds_bsn(row[at] for row in kept)}
     for name in sorted(personal & set(wanted)):

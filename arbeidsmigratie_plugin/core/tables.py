@@ -11,6 +11,8 @@ import numpy.typing as npt
 
 from .arrays import Flags
 
+_KINDS: dict[str, type] = {"text": str, "integer": int, "real": float}
+
 
 @dataclass(frozen=True)
 class Column:
@@ -32,7 +34,8 @@ class Column:
         """The values as OGR takes them, None for NULL."""
         values = self.values.tolist() if isinstance(self.values, np.ndarray) else list(self.values)
         absent = [False] * len(values) if self.unknown is None else self.unknown.tolist()
-        return [None if gone or v is None or v == "" or v != v else v for v, gone in zip(values, absent)]
+        kind = _KINDS[self.kind]
+        return [None if gone or v is None or v == "" or v != v else kind(v) for v, gone in zip(values, absent)]
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,14 @@ import numpy as np
 import numpy.typing as npt
 from osgeo import gdal, ogr, osr
 
-from ..core.errors import CrsMissingError, FileDamagedError, FileMissingError, LayerMissingError, OutputError
+from ..core.errors import (
+    CrsMissingError,
+    FileDamagedError,
+    FileMissingError,
+    FileTypeError,
+    LayerMissingError,
+    OutputError,
+)
 from ..core.limits import DRIVERS
 from ..core.tables import Table
 from .quiet import open_vector, quiet_gdal
@@ -26,6 +33,9 @@ UNDEFINED = "Undefined"
 
 #: QGIS 3.22 warns about GeoPackage 1.4.
 _GPKG_OPTIONS = ("VERSION=1.2",)
+
+#: Suffixes of files that should have layers: when they can't be opened they are damaged, not of another kind.
+_VECTOR_SUFFIXES = (".gpkg", ".geojson", ".json", ".fgb", ".gml", ".shp", ".sqlite")
 
 _STYLES = "layer_styles"
 _STYLE_OWNER = "arbeidsmigratie"
@@ -89,7 +99,8 @@ class OgrLayer:
 
     Raises:
         FileMissingError: There is no such file.
-        FileDamagedError: It can't be read as a vector file.
+        FileTypeError: It is of another kind.
+        FileDamagedError: It can't be read.
         LayerMissingError: It has no such layer.
     """
 
@@ -175,9 +186,12 @@ def _open(path: Path) -> gdal.Dataset:
     if not path.exists():
         raise FileMissingError(file=str(path))
     dataset = open_vector(path)
-    if dataset is None:
+    if dataset is not None:
+        return dataset
+    if path.suffix.lower() in _VECTOR_SUFFIXES:
         raise FileDamagedError(file=path.name)
-    return dataset
+    remedy = "a GeoPackage or another file with layers"
+    raise FileTypeError(file=path.name, expected="a file with layers", found="it holds something else", remedy=remedy)
 
 
 def layer_names(path: Path) -> tuple[str, ...]:
@@ -185,7 +199,8 @@ def layer_names(path: Path) -> tuple[str, ...]:
 
     Raises:
         FileMissingError: There is no such file.
-        FileDamagedError: It can't be read as a vector file.
+        FileTypeError: It is of another kind.
+        FileDamagedError: It can't be read.
     """
     dataset = _open(path)
     return tuple(dataset.GetLayer(at).GetName() for at in range(dataset.GetLayerCount()))
