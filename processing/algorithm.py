@@ -27,7 +27,7 @@ from .run import Run
 
 
 class Algorithm(QgsProcessingAlgorithm):
-    """What every algorithm of the plugin shares; a subclass declares parameters and has run()."""
+    """What every algorithm of the plugin shares; a subclass declares parameters and has work()."""
 
     NAME: ClassVar[str] = ""
     GROUP: ClassVar[str] = ""
@@ -39,7 +39,7 @@ class Algorithm(QgsProcessingAlgorithm):
     #: Number outputs: name -> description.
     NUMBERS: ClassVar[dict[str, str]] = {}
 
-    def run(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Does the work and returns the outputs."""
@@ -53,7 +53,7 @@ class Algorithm(QgsProcessingAlgorithm):
         Of an error that nobody foresaw only its kind and place are told: its text could repeat a personal value.
         """
         try:
-            return self.run(parameters, context, feedback)
+            return self.work(parameters, context, feedback)
         except Cancelled:
             feedback.pushInfo(tr("Cancelled: nothing was written."))
             return {}

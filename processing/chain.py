@@ -60,6 +60,8 @@ def make_regiobeeld(run: Run, settings: Settings, feedback: QgsProcessingFeedbac
     """Runs the chain; the three results appear together or not at all."""
     areas = run.municipalities("GEMEENTEN").region(settings.region, run.layer("GEMEENTEN").label)
     outcome = read_and_count(run.file("RNI"), run.bag("BAG"), settings.peildatum, feedback, areas=areas)
+    if not settings.region:
+        areas = areas.take(np.isin(areas.code.astype(str), sorted(set(outcome.bag.gemeentecode))))
     results = report_import(outcome.delivery, outcome.counts, feedback)
     if outcome.counts.matched_percent < settings.minimum_matched:
         percent = f"{outcome.counts.matched_percent:.1f}"

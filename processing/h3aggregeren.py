@@ -11,14 +11,15 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterString,
-    QgsProcessingParameterVectorDestination,
 )
 
 from ..arbeidsmigratie_plugin.i18n import tr
 from .algorithm import Algorithm
+from .declare import add_bag, add_resolution
+from .outputs import add_output, write_output
 from .progress import in_turn
 from .reports import HEXAGON_NUMBERS, report_hexagons
-from .run import RESOLUTION_HELP, Run, resolution_parameter
+from .run import Run
 
 
 class H3Aggregeren(Algorithm):
@@ -58,30 +59,22 @@ class H3Aggregeren(Algorithm):
             ),
             "Number of registrations per address; empty counts every point as one.",
         )
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "DWELLINGS", tr("BAG"), [QgsProcessing.SourceType.TypeVector], optional=True
-            ),
-            "PDOK's bag-light.gpkg (all its layers with addresses are used), or one layer. Only objects in use count.",
-        )
+        add_bag(self, "DWELLINGS", optional=True)
         self.add(
             QgsProcessingParameterFeatureSource("GEMEENTEN", tr("Municipalities"), [polygon], optional=True),
             "Polygons with a code; without them the codes that the objects carry are used.",
         )
-        self.add(resolution_parameter(), RESOLUTION_HELP)
+        add_resolution(self)
         self.add(
             QgsProcessingParameterString("COVERED", tr("Municipalities with a delivery"), "", optional=True),
             "Codes, separated by commas, of the municipalities for which registrations were delivered. Elsewhere they "
             "are unknown. Empty: all.",
             advanced=True,
         )
-        self.add(
-            QgsProcessingParameterVectorDestination("OUTPUT", tr("Hexagons"), polygon, QgsProcessing.TEMPORARY_OUTPUT),
-            "Hexagons in RD New, with their style in the GeoPackage.",
-        )
+        add_output(self, "OUTPUT", "Hexagons", polygon, "Hexagons in RD New, with their style in the GeoPackage.")
         self.add_numbers()
 
-    def run(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Reads, counts, writes, reports."""
@@ -112,5 +105,5 @@ class H3Aggregeren(Algorithm):
         )
         table = layers.hexagon_table(outcome.hexagons, resolution, outcome.peildatum)
         results = report_hexagons(outcome.hexagons, outcome.addresses, outcome.dwellings, feedback)
-        results["OUTPUT"] = run.write("OUTPUT", table, layers.provenance_table([source]))
+        results["OUTPUT"] = write_output(self, parameters, "OUTPUT", context, table, layers.provenance_table([source]))
         return results

@@ -9,18 +9,15 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
-    QgsProcessingParameterString,
 )
 
 from ..arbeidsmigratie_plugin.core.errors import FileMissingError
 from ..arbeidsmigratie_plugin.i18n import tr
 from .algorithm import Algorithm
+from .declare import TITLE_DEFAULT, add_background, add_title
 from .run import Run
-
-TITLE_DEFAULT = "Regiobeeld huisvesting arbeidsmigranten"
 
 
 class Kaartproject(Algorithm):
@@ -45,18 +42,11 @@ class Kaartproject(Algorithm):
             QgsProcessingParameterFile("WORKSPACE", tr("Workspace"), fileFilter="GeoPackage (*.gpkg);;All files (*)"),
             "The GeoPackage that 'regiobeeld' made, or an output of 'h3aggregeren' or 'rniinlezen'.",
         )
+        add_title(self)
+        add_background(self)
         self.add(
-            QgsProcessingParameterString("TITLE", tr("Title"), TITLE_DEFAULT, optional=True),
-            "Title of the project and of the layout.",
-        )
-        self.add(
-            QgsProcessingParameterBoolean("BACKGROUND", tr("Background map"), True),
-            "Adds the BRT background map of PDOK; where it is out of reach, the map is shown without it.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterFileDestination("OUTPUT", tr("Map project"), "QGIS (*.qgz)"),
-            "Best in the folder of the workspace.",
+            QgsProcessingParameterFileDestination("OUTPUT", tr("Map project"), "QGIS (*.qgz)", optional=True),
+            "Best in the folder of the workspace, where it goes if left empty.",
         )
 
     def flags(self) -> QgsProcessingAlgorithm.Flag:
@@ -65,18 +55,20 @@ class Kaartproject(Algorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """The workspace must be there."""
+        super().check(parameters, context)
         workspace = Run(self, parameters, context).file("WORKSPACE")
         if not workspace.is_file():
             raise FileMissingError(file=str(workspace))
 
-    def run(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Makes the project and saves the styles."""
         from .maps import make_project
 
         run = Run(self, parameters, context)
-        path = Path(self.parameterAsFileOutput(parameters, "OUTPUT", context)).with_suffix(".qgz")
+        workspace = run.file("WORKSPACE")
+        path = Path(self.parameterAsFileOutput(parameters, "OUTPUT", context) or workspace).with_suffix(".qgz")
         background = self.parameterAsBool(parameters, "BACKGROUND", context)
-        make_project(run.file("WORKSPACE"), run.text("TITLE") or TITLE_DEFAULT, path, background, feedback).close()
+        make_project(workspace, run.text("TITLE") or TITLE_DEFAULT, path, background, feedback).close()
         return {"OUTPUT": str(path)}

@@ -12,9 +12,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputFile,
     QgsProcessingOutputString,
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFile,
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
@@ -23,10 +21,9 @@ from qgis.core import (
 from ..arbeidsmigratie_plugin.core.limits import MATCHED_MINIMUM
 from ..arbeidsmigratie_plugin.i18n import tr
 from .algorithm import Algorithm
-from .kaartproject import TITLE_DEFAULT
+from .declare import TITLE_DEFAULT, add_background, add_bag, add_delivery, add_peildatum, add_resolution, add_title
 from .reports import HEXAGON_NUMBERS, IMPORT_NUMBERS
-from .rniinlezen import FILES, add_peildatum
-from .run import RESOLUTION_HELP, Run, resolution_parameter
+from .run import Run
 
 ALL_NUMBERS = {**IMPORT_NUMBERS, **HEXAGON_NUMBERS}
 
@@ -49,15 +46,9 @@ class Regiobeeld(Algorithm):
 
     def initAlgorithm(self, configuration: Any = None) -> None:
         """Declares parameters and outputs."""
-        anything, polygon = QgsProcessing.SourceType.TypeVector, QgsProcessing.SourceType.TypeVectorPolygon
-        self.add(
-            QgsProcessingParameterFile("RNI", tr("RNI delivery"), fileFilter=FILES),
-            "The delivery: .xlsx, .ods or .csv.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSource("BAG", tr("BAG"), [anything]),
-            "PDOK's bag-light.gpkg (all its layers with addresses are used), or one layer with its field names.",
-        )
+        polygon = QgsProcessing.SourceType.TypeVectorPolygon
+        add_delivery(self, "RNI")
+        add_bag(self, "BAG")
         self.add(
             QgsProcessingParameterFeatureSource("GEMEENTEN", tr("Municipalities"), [polygon]),
             "Polygons with a code and a name, for example gemeentegebied of PDOK.",
@@ -71,11 +62,8 @@ class Regiobeeld(Algorithm):
             "Codes or names of the municipalities of the region, separated by commas; empty for all of the layer.",
         )
         add_peildatum(self)
-        self.add(resolution_parameter(), RESOLUTION_HELP)
-        self.add(
-            QgsProcessingParameterString("TITLE", tr("Title"), TITLE_DEFAULT, optional=True),
-            "Title of the map.",
-        )
+        add_resolution(self)
+        add_title(self)
         self.add(
             QgsProcessingParameterString("COVERED", tr("Municipalities with a delivery"), "", optional=True),
             "Codes, separated by commas. Empty: those that the delivery names (16.09.10) or has addresses in.",
@@ -94,14 +82,10 @@ class Regiobeeld(Algorithm):
             "If fewer registrations are matched with the BAG, no map is made: it would mislead.",
             advanced=True,
         )
-        self.add(
-            QgsProcessingParameterBoolean("BACKGROUND", tr("Background map"), True),
-            "Adds the BRT background map of PDOK; where it is out of reach, the map is shown without it.",
-            advanced=True,
-        )
+        add_background(self)
         self.add(
             QgsProcessingParameterFolderDestination(
-                "FOLDER", tr("Folder for the results"), QgsProcessing.TEMPORARY_OUTPUT
+                "FOLDER", tr("Folder for the results"), QgsProcessing.TEMPORARY_OUTPUT, optional=True
             ),
             "Made if it is not there. Earlier results of the same reference date are replaced.",
         )
@@ -114,7 +98,7 @@ class Regiobeeld(Algorithm):
         """In the main thread: layers and layouts live there."""
         return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
 
-    def run(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Runs the chain."""

@@ -96,10 +96,8 @@ def report_hexagons(
     if unknown:
         sentence = tr("{n} hexagons lie in municipalities without a delivery: unknown there, not zero.")
         feedback.pushWarning(sentence.format(n=unknown))
-    return {
-        "READ": addresses.read,
-        "SKIPPED": addresses.skipped,
-        "DWELLINGS": dwellings.read - dwellings.skipped,
-        "DWELLINGS_SKIPPED": dwellings.skipped,
-        "CELLS": len(hexagons),
-    }
+    results = {"READ": addresses.read, "SKIPPED": addresses.skipped, "CELLS": len(hexagons)}
+    if hexagons.with_dwellings:
+        results["DWELLINGS"] = dwellings.read - dwellings.skipped
+        results["DWELLINGS_SKIPPED"] = dwellings.skipped
+    return results

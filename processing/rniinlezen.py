@@ -9,29 +9,16 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputString,
-    QgsProcessingParameterDateTime,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
-    QgsProcessingParameterVectorDestination,
 )
 
 from ..arbeidsmigratie_plugin.i18n import tr
 from .algorithm import Algorithm
+from .declare import add_bag, add_delivery, add_peildatum
+from .outputs import add_output, write_output
 from .reports import IMPORT_NUMBERS, report_import
 from .run import Run
-
-FILES = "RNI (*.xlsx *.ods *.csv *.txt);;All files (*)"
-
-
-def add_peildatum(algorithm: Algorithm) -> None:
-    """Declares the parameter PEILDATUM."""
-    kind = QgsProcessingParameterDateTime.Type.Date
-    algorithm.add(
-        QgsProcessingParameterDateTime("PEILDATUM", tr("Reference date"), kind, optional=True),
-        "The day on which the delivery was made, as 2026-07-01; today if left empty.",
-    )
 
 
 class RniInlezen(Algorithm):
@@ -53,14 +40,8 @@ class RniInlezen(Algorithm):
 
     def initAlgorithm(self, configuration: Any = None) -> None:
         """Declares parameters and outputs."""
-        self.add(
-            QgsProcessingParameterFile("INPUT", tr("RNI delivery"), fileFilter=FILES),
-            "The delivery: .xlsx, .ods or .csv, with its header on any row and on any sheet.",
-        )
-        self.add(
-            QgsProcessingParameterFeatureSource("BAG", tr("BAG"), [QgsProcessing.SourceType.TypeVector]),
-            "PDOK's bag-light.gpkg (all its layers with addresses are used), or one layer with its field names.",
-        )
+        add_delivery(self, "INPUT")
+        add_bag(self, "BAG")
         add_peildatum(self)
         number = QgsProcessingParameterNumber(
             "HEADER_ROW", tr("Row of the header"), QgsProcessingParameterNumber.Type.Integer, None, True, 1
@@ -72,29 +53,24 @@ class RniInlezen(Algorithm):
             "letter of their column.",
             advanced=True,
         )
-        self.add(
-            QgsProcessingParameterVectorDestination(
-                "OUTPUT",
-                tr("Addresses with registrations"),
-                QgsProcessing.SourceType.TypeVectorPoint,
-                QgsProcessing.TEMPORARY_OUTPUT,
-            ),
+        add_output(
+            self,
+            "OUTPUT",
+            "Addresses with registrations",
+            QgsProcessing.SourceType.TypeVectorPoint,
             "Points, one per address in use. Confidential.",
         )
-        self.add(
-            QgsProcessingParameterVectorDestination(
-                "OUTPUT_UNMATCHED",
-                tr("Unmatched addresses"),
-                QgsProcessing.SourceType.TypeVector,
-                QgsProcessing.TEMPORARY_OUTPUT,
-                optional=True,
-            ),
+        add_output(
+            self,
+            "OUTPUT_UNMATCHED",
+            "Unmatched addresses",
+            QgsProcessing.SourceType.TypeVector,
             "Address fields, reason and count of what the BAG does not have in use. Confidential.",
         )
         self.add_numbers()
         self.addOutput(QgsProcessingOutputString("COLUMNS_DROPPED", tr("Columns dropped while reading")))
 
-    def run(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Reads, counts, writes, reports."""
@@ -110,6 +86,8 @@ class RniInlezen(Algorithm):
         source = layers.provenance(layers.ADDRESSES, "RNI-levering", outcome.counts.rows_read, file, brondatum=date)
         results = report_import(outcome.delivery, outcome.counts, feedback)
         addresses = layers.address_table(outcome.counts, date)
-        results["OUTPUT"] = run.write("OUTPUT", addresses, layers.provenance_table([source]))
-        results["OUTPUT_UNMATCHED"] = run.write("OUTPUT_UNMATCHED", layers.unmatched_table(outcome.counts, date))
+        herkomst = layers.provenance_table([source])
+        unmatched = layers.unmatched_table(outcome.counts, date)
+        results["OUTPUT"] = write_output(self, parameters, "OUTPUT", context, addresses, herkomst)
+        results["OUTPUT_UNMATCHED"] = write_output(self, parameters, "OUTPUT_UNMATCHED", context, unmatched)
         return results

@@ -1,7 +1,4 @@
-"""One run of an algorithm: parameters as the domain knows them, and outputs.
-
-Values are read with parameterAs* only.
-"""
+"""The parameters of one run, as the domain knows them. Values are read with parameterAs* only."""
 
 from __future__ import annotations
 
@@ -14,7 +11,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterNumber,
     QgsProcessingUtils,
     QgsVectorLayer,
 )
@@ -23,35 +19,17 @@ from ..arbeidsmigratie_plugin.core.dates import reference_date
 from ..arbeidsmigratie_plugin.core.errors import (
     FileMissingError,
     LayerMissingError,
-    OutputError,
     ResolutionError,
 )
-from ..arbeidsmigratie_plugin.core.limits import DEFAULT_RESOLUTION, HIGHEST_RESOLUTION, LOWEST_RESOLUTION
-from ..arbeidsmigratie_plugin.i18n import tr
+from ..arbeidsmigratie_plugin.core.limits import HIGHEST_RESOLUTION, LOWEST_RESOLUTION
 
 if TYPE_CHECKING:
     from ..arbeidsmigratie_plugin.core.municipalities import Municipalities
-    from ..arbeidsmigratie_plugin.core.tables import Table
     from ..arbeidsmigratie_plugin.sources.vector import Layer
-
-RESOLUTION_HELP = "H3 resolution, 5 to 11: at 8 a hexagon is about 0.74 km2, each step finer one seventh of it."
-
-
-def resolution_parameter() -> QgsProcessingParameterNumber:
-    """The parameter RESOLUTION."""
-    return QgsProcessingParameterNumber(
-        "RESOLUTION",
-        tr("H3 resolution"),
-        QgsProcessingParameterNumber.Type.Integer,
-        DEFAULT_RESOLUTION,
-        False,
-        LOWEST_RESOLUTION,
-        HIGHEST_RESOLUTION,
-    )
 
 
 class Run:
-    """The parameters and outputs of one run.
+    """The parameters of one run.
 
     Args:
         algorithm: Whose run it is.
@@ -76,8 +54,6 @@ class Run:
             self.reference_date("PEILDATUM")
         if self._algorithm.parameterDefinition("RESOLUTION"):
             self.resolution("RESOLUTION")
-
-    # Parameters ----------------------------------------------------------------------------------------------------
 
     def text(self, name: str) -> str:
         """A text, "" if not given."""
@@ -152,12 +128,16 @@ class Run:
         return read_municipalities(self.layer(name))
 
     def _chosen(self, name: str) -> bool:
-        """Whether the user chose only some objects of the layer."""
+        """Whether the user chose only some objects of the layer; QGIS then hands over a definition."""
         return isinstance(self._parameters.get(name), QgsProcessingFeatureSourceDefinition)
 
     def _vector_layer(self, name: str) -> QgsVectorLayer:
         """The layer, or an error that says what is wrong with it."""
-        layer = self._algorithm.parameterAsVectorLayer(self._parameters, name, self._context)
+        if self._chosen(name):
+            chosen, _ = self._parameters[name].source.valueAsString(self._context.expressionContext())
+            layer = QgsProcessingUtils.mapLayerFromString(chosen, self._context)
+        else:
+            layer = self._algorithm.parameterAsVectorLayer(self._parameters, name, self._context)
         if layer is not None and layer.isValid():
             return layer
         text = self.text(name)
@@ -169,33 +149,3 @@ class Run:
         found = ", ".join(layer_names(Path(path))) or "no layer at all"
         wanted = f"layer '{rest.partition('=')[2]}'" if rest else "layer that QGIS can read"
         raise LayerMissingError(file=Path(path).name, expected=wanted, found=found, remedy="the name of one of these")
-
-    # Outputs -------------------------------------------------------------------------------------------------------
-
-    def write(self, name: str, table: Table, *tables: Table) -> str:
-        """Writes an output: its table and, into a GeoPackage, what goes with it.
-
-        Args:
-            name: Name of the output parameter.
-            table: The layer.
-            tables: Further tables.
-
-        Returns:
-            The path, or the layer's id where a layer in memory was asked for; "" if the output was skipped.
-        """
-        from ..arbeidsmigratie_plugin.sources.vector import write
-
-        text = self._algorithm.parameterAsOutputLayer(self._parameters, name, self._context)
-        if not text:
-            return ""
-        if text.startswith(("ogr:", "postgis:", "postgres:")):
-            raise OutputError(file=text, reason="give the path of a file, for example result.gpkg")
-        in_memory = text.startswith("memory:")
-        path = Path(QgsProcessingUtils.generateTempFilename(f"{name.lower()}.gpkg") if in_memory else text)
-        write(path, [table, *tables] if path.suffix.lower() == ".gpkg" else [table])
-        if not in_memory:
-            return text
-        layer = QgsVectorLayer(str(path), table.name, "ogr")
-        layer.moveToThread(self._context.temporaryLayerStore().thread())
-        self._context.temporaryLayerStore().addMapLayer(layer)
-        return str(layer.id())

@@ -3,8 +3,8 @@
  <renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="0" forceraster="0" referencescale="-1">
   <rules key="{root}">
    <rule key="{p1}" symbol="0" label="1 registratie" filter='"registraties" = 1'/>
-   <rule key="{p2}" symbol="1" label="2 tot 4" filter='"registraties" BETWEEN 2 AND 4'/>
-   <rule key="{p3}" symbol="2" label="5 tot 9" filter='"registraties" BETWEEN 5 AND 9'/>
+   <rule key="{p2}" symbol="1" label="2 tot 4" filter='"registraties" &gt;= 2 AND "registraties" &lt;= 4'/>
+   <rule key="{p3}" symbol="2" label="5 tot 9" filter='"registraties" &gt;= 5 AND "registraties" &lt;= 9'/>
    <rule key="{p4}" symbol="3" label="10 of meer" filter='"registraties" &gt;= 10'/>
   </rules>
   <symbols>

@@ -53,6 +53,7 @@ _MARGIN = 10.0
 _SIDE = 92.0
 _HEADER = 20.0
 _FONT = "Open Sans"
+_LONGEST_SEGMENT = 28.0  # mm, of two of the scale bar
 _MAP = "Kaart"
 _ROUND_LENGTHS = (0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 25.0, 50.0)  # km
 _DARK = QColor(40, 40, 40)
@@ -90,8 +91,11 @@ def export_picture(layout: QgsPrintLayout, path: Path, without: Optional[QgsMapL
         OutputError: It can't be written.
     """
     part = path.with_name(f".{path.stem}.part.png")
-    shown = layout.itemById(_MAP)
-    shown.setLayers([layer for layer in shown.layers() if layer != without])
+    if without is not None:
+        shown = layout.itemById(_MAP)
+        layers = layout.project().mapThemeCollection().mapThemeVisibleLayers(shown.followVisibilityPresetName())
+        shown.setFollowVisibilityPreset(False)
+        shown.setLayers([layer for layer in layers if layer != without])
     try:
         image = QgsLayoutExporter(layout).renderPageToImage(0, QSize(), PICTURE_DPI)
         if image.isNull() or not image.save(str(part), "PNG"):
@@ -118,18 +122,14 @@ def _add_map(layout: QgsPrintLayout, target: MapProject) -> QgsLayoutItemMap:
     item.setExtent(target.extent)
     _place(item, where)
     item.zoomToExtent(target.extent)
-    item.setLayers(_visible_layers(target))
-    item.setKeepLayerSet(True)
+    # A theme, not a set of layers: QGIS stores the latter with the full path of every file.
+    item.setFollowVisibilityPresetName(target.keep_theme())
+    item.setFollowVisibilityPreset(True)
     item.setFrameEnabled(True)
     item.setFrameStrokeColor(QColor(150, 150, 150))
     item.setBackgroundColor(QColor(250, 250, 250))
     item.setId(_MAP)
     return item
-
-
-def _visible_layers(target: MapProject) -> list[QgsMapLayer]:
-    root = target.project.layerTreeRoot()
-    return [layer for layer in root.layerOrder() if root.findLayer(layer).isVisible()]
 
 
 def _add_header(layout: QgsPrintLayout, target: MapProject, said: Facts) -> None:
@@ -180,7 +180,7 @@ def _add_legend(layout: QgsPrintLayout, target: MapProject, shown: QgsLayoutItem
     legend.setBackgroundEnabled(False)
     legend.setId("Legenda")
     legend.attemptMove(QgsLayoutPoint(left - 2, top - 2))
-    legend.refresh()
+    legend.adjustBoxSize()
 
 
 def _add_scale_bar(layout: QgsPrintLayout, shown: QgsLayoutItemMap, left: float, top: float) -> None:
@@ -192,7 +192,8 @@ def _add_scale_bar(layout: QgsPrintLayout, shown: QgsLayoutItemMap, left: float,
     bar.setUnitLabel("km")
     bar.setNumberOfSegmentsLeft(0)
     bar.setNumberOfSegments(2)
-    bar.setUnitsPerSegment(_round_length(shown.extent().width() / 8000.0))
+    kilometres = shown.extent().width() / 1000.0 * _LONGEST_SEGMENT / shown.rect().width()
+    bar.setUnitsPerSegment(_round_length(kilometres))
     bar.setHeight(2)
     bar.attemptMove(QgsLayoutPoint(left - 1, top))
     bar.setId("Schaalbalk")

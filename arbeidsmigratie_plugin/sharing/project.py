@@ -11,6 +11,8 @@ from typing import Optional
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsLayerTreeGroup,
+    QgsLayerTreeModel,
+    QgsMapThemeCollection,
     QgsProject,
     QgsProjectMetadata,
     QgsProviderRegistry,
@@ -171,6 +173,13 @@ class MapProject:
         shown = [self.layers[t] for t in (SHARE, COUNT) if t in self.layers]
         return next((layer for layer in shown if root.findLayer(layer).isVisible()), next(iter(self.layers.values())))
 
+    def keep_theme(self) -> str:
+        """Keeps what is visible now as a map theme, and returns its name."""
+        model = QgsLayerTreeModel(self.project.layerTreeRoot())
+        themes = self.project.mapThemeCollection()
+        themes.insert(RESULT, QgsMapThemeCollection.createThemeFromCurrentState(self.project.layerTreeRoot(), model))
+        return RESULT
+
     def default_styles(self) -> dict[str, str]:
         """Layer of the workspace -> QML by which QGIS should show it when it is opened by itself."""
         styles = {}
@@ -198,13 +207,16 @@ class MapProject:
         Raises:
             OutputError: It can't be written.
         """
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise OutputError(file=str(path), reason=error.strerror or "no access to the folder") from None
         draft = path.with_name(f".{path.stem}.qgs")
         packed = path.with_name(f".{path.stem}.part")
         self.project.writeEntryBool("Paths", "/Absolute", False)
         self.project.setMetadata(QgsProjectMetadata())
         self.project.setTitle(self.title)
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
             if not self.project.write(str(draft)):
                 raise OutputError(file=str(path), reason="the disk is full or the folder is protected")
             content = _without_author(draft.read_text(encoding="utf-8"))

@@ -1,0 +1,79 @@
+"""Parameters that several algorithms declare."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDateTime,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ..arbeidsmigratie_plugin.core.limits import DEFAULT_RESOLUTION, HIGHEST_RESOLUTION, LOWEST_RESOLUTION
+from ..arbeidsmigratie_plugin.i18n import tr
+from .algorithm import Algorithm
+
+TITLE_DEFAULT = "Regiobeeld huisvesting arbeidsmigranten"
+
+_DELIVERIES = "RNI (*.xlsx *.ods *.csv *.txt);;All files (*)"
+
+
+def add_delivery(algorithm: Algorithm, name: str) -> None:
+    """Declares the file of a delivery."""
+    algorithm.add(
+        QgsProcessingParameterFile(name, tr("RNI delivery"), fileFilter=_DELIVERIES),
+        "The delivery: .xlsx, .ods or .csv, with its header on any row and on any sheet.",
+    )
+
+
+def add_bag(algorithm: Algorithm, name: str, optional: bool = False) -> None:
+    """Declares the BAG."""
+    algorithm.add(
+        QgsProcessingParameterFeatureSource(name, tr("BAG"), [QgsProcessing.SourceType.TypeVector], optional=optional),
+        "PDOK's bag-light.gpkg (all its layers with addresses are used), or one layer with its field names.",
+    )
+
+
+def add_peildatum(algorithm: Algorithm) -> None:
+    """Declares the reference date."""
+    kind = QgsProcessingParameterDateTime.Type.Date
+    algorithm.add(
+        QgsProcessingParameterDateTime("PEILDATUM", tr("Reference date"), kind, optional=True),
+        "The day on which the delivery was made, as 2026-07-01; today if left empty.",
+    )
+
+
+def add_resolution(algorithm: Algorithm) -> None:
+    """Declares the H3 resolution."""
+    algorithm.add(
+        QgsProcessingParameterNumber(
+            "RESOLUTION",
+            tr("H3 resolution"),
+            QgsProcessingParameterNumber.Type.Integer,
+            DEFAULT_RESOLUTION,
+            False,
+            LOWEST_RESOLUTION,
+            HIGHEST_RESOLUTION,
+        ),
+        "5 to 11: at 8 a hexagon is about 0.74 km2, each step finer is one seventh of it.",
+    )
+
+
+def add_title(algorithm: Algorithm) -> None:
+    """Declares the title of a map."""
+    algorithm.add(
+        QgsProcessingParameterString("TITLE", tr("Title"), TITLE_DEFAULT, optional=True),
+        "Title of the project and of the layout.",
+    )
+
+
+def add_background(algorithm: Algorithm) -> None:
+    """Declares whether there is a background map."""
+    algorithm.add(
+        QgsProcessingParameterBoolean("BACKGROUND", tr("Background map"), True),
+        "Adds the BRT background map of PDOK; where it is out of reach, the map is shown without it.",
+        advanced=True,
+    )
