@@ -6,12 +6,12 @@ import tempfile
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 import numpy as np
 from qgis.core import QgsProcessingFeedback
 
-from ..arbeidsmigratie_plugin.core.arrays import Flags, Floats
+from ..arbeidsmigratie_plugin.core.arrays import Flags, Floats, labels
 from ..arbeidsmigratie_plugin.core.bag import BagObjects, in_use
 from ..arbeidsmigratie_plugin.core.errors import MatchRateError, OutputError
 from ..arbeidsmigratie_plugin.core.grid import RD_TO_WGS84
@@ -21,7 +21,7 @@ from ..arbeidsmigratie_plugin.i18n import tr
 from ..arbeidsmigratie_plugin.sharing import layers
 from ..arbeidsmigratie_plugin.sharing.layout import export_picture
 from ..arbeidsmigratie_plugin.sources.objects import Points, read_functional_areas
-from ..arbeidsmigratie_plugin.sources.vector import RD_NEW, write
+from ..arbeidsmigratie_plugin.sources.vector import RD_NEW, content_date, write
 from .maps import background_answers, make_project
 from .progress import go_on
 from .reports import report_hexagons, report_import
@@ -58,7 +58,8 @@ class Settings:
 
 def make_regiobeeld(run: Run, settings: Settings, feedback: QgsProcessingFeedback) -> dict[str, Any]:
     """Runs the chain; the three results appear together or not at all."""
-    areas = run.municipalities("GEMEENTEN").region(settings.region, run.layer("GEMEENTEN").label)
+    areas, label = run.municipalities("GEMEENTEN")
+    areas = areas.region(settings.region, label)
     outcome = read_and_count(run.file("RNI"), run.bag("BAG"), settings.peildatum, feedback, areas=areas)
     if not settings.region:
         areas = areas.take(np.isin(areas.code.astype(str), sorted(set(outcome.bag.gemeentecode))))
@@ -92,7 +93,7 @@ def _aggregate(outcome: Import, areas: Municipalities, resolution: int, covered:
 
 def _points(objects: BagObjects, keep: Flags, registrations: Floats) -> Points:
     kept = objects.take(keep)
-    return Points(kept.x, kept.y, _RD, kept.gemeentecode, registrations[keep])
+    return Points(kept.x, kept.y, _RD, labels(kept.gemeentecode), registrations[keep])
 
 
 def _tables(
@@ -111,20 +112,21 @@ def _tables(
         layers.unmatched_table(outcome.counts, peildatum),
     ]
     query = f"{settings.resolution} {RD_TO_WGS84}"
+    rni, bag, borders = run.file("RNI"), run.path("BAG"), run.path("GEMEENTEN")
     sources = [
-        layers.provenance(
-            layers.ADDRESSES, "RNI-levering", outcome.counts.rows_read, run.file("RNI"), brondatum=peildatum
-        ),
-        layers.provenance(layers.HEXAGONS, "Kadaster, BAG", len(outcome.bag), run.path("BAG"), query=query),
-        layers.provenance(layers.MUNICIPALITIES, "Gemeentegrenzen", len(areas), run.path("GEMEENTEN")),
+        layers.provenance(layers.ADDRESSES, "RNI-levering", outcome.counts.rows_read, rni, brondatum=peildatum),
+        _provenance(layers.HEXAGONS, "Kadaster, BAG", len(outcome.bag), bag, query=query),
+        _provenance(layers.MUNICIPALITIES, "Gemeentegrenzen", len(areas), borders),
     ]
     if run.given("CONTEXT"):
         context = read_functional_areas(run.layers("CONTEXT"), areas)
         tables.append(layers.functional_table(context.columns, context.polygons))
-        sources.append(
-            layers.provenance(layers.FUNCTIONAL_AREAS, "Kadaster, TOP10NL", len(context), run.path("CONTEXT"))
-        )
+        sources.append(_provenance(layers.FUNCTIONAL_AREAS, "Kadaster, TOP10NL", len(context), run.path("CONTEXT")))
     return [*tables, layers.provenance_table(sources)]
+
+
+def _provenance(layer: str, source: str, rows: int, file: Optional[Path], **more: str) -> layers.Provenance:
+    return layers.provenance(layer, source, rows, file, brondatum=content_date(file), **more)
 
 
 def _write(tables: list[Table], settings: Settings, feedback: QgsProcessingFeedback) -> dict[str, str]:

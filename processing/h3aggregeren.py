@@ -86,8 +86,8 @@ class H3Aggregeren(Algorithm):
         run = Run(self, parameters, context)
         resolution = run.resolution("RESOLUTION")
         addresses = run.layer("INPUT")
-        dwellings = run.bag("DWELLINGS") if run.given("DWELLINGS") else []
-        areas = run.municipalities("GEMEENTEN") if run.given("GEMEENTEN") else None
+        dwellings = run.bag("DWELLINGS", only_bag=False) if run.given("DWELLINGS") else []
+        areas = run.municipalities("GEMEENTEN")[0] if run.given("GEMEENTEN") else None
         outcome = aggregate(
             in_turn(address_points(addresses, run.text("COUNT_FIELD")), feedback, addresses.count),
             in_turn(dwelling_points(dwellings), feedback, sum(layer.count for layer in dwellings)),

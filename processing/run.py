@@ -107,12 +107,12 @@ class Run:
             source = self._algorithm.parameterAsSource(self._parameters, name, self._context)
         return open_qgis_layer(layer, source)
 
-    def bag(self, name: str) -> list[Layer]:
+    def bag(self, name: str, only_bag: bool = True) -> list[Layer]:
         """The BAG layers of a file, or the one layer that was given."""
         from ..arbeidsmigratie_plugin.sources.objects import bag_layers
 
         path = self.path(name)
-        return [self.layer(name)] if path is None else bag_layers(path)
+        return [self.layer(name)] if path is None else bag_layers(path, only_bag)
 
     def layers(self, name: str) -> list[Layer]:
         """All layers of a file, or the one layer that was given."""
@@ -121,11 +121,14 @@ class Run:
         path = self.path(name)
         return [self.layer(name)] if path is None else [OgrLayer(path, layer) for layer in layer_names(path)]
 
-    def municipalities(self, name: str) -> Municipalities:
-        """Municipalities of a polygon layer."""
-        from ..arbeidsmigratie_plugin.sources.objects import read_municipalities
+    def municipalities(self, name: str) -> tuple[Municipalities, str]:
+        """Municipalities of a polygon layer, or of the layer in a file that is about them; and its name."""
+        from ..arbeidsmigratie_plugin.sources.objects import municipality_layer, read_municipalities
+        from ..arbeidsmigratie_plugin.sources.vector import OgrLayer
 
-        return read_municipalities(self.layer(name))
+        path = self.path(name)
+        layer = self.layer(name) if path is None else OgrLayer(path, municipality_layer(path))
+        return read_municipalities(layer), layer.label
 
     def _chosen(self, name: str) -> bool:
         """Whether the user chose only some objects of the layer; QGIS then hands over a definition."""

@@ -10,6 +10,7 @@ from typing import Optional
 
 from qgis.core import QgsProcessingFeedback
 
+from ..arbeidsmigratie_plugin.core.arrays import labels
 from ..arbeidsmigratie_plugin.core.bag import BagObjects
 from ..arbeidsmigratie_plugin.core.dates import FIRST_RNI_ADDRESS
 from ..arbeidsmigratie_plugin.core.delivery import Delivery, read_delivery
@@ -60,7 +61,7 @@ def read_and_count(
     go_on(feedback, 30)
     bag = read_bag(bag_layers)
     if areas is not None:
-        codes = areas.codes_of(bag.gemeentecode, bag.x, bag.y)
+        codes = areas.codes_of(labels(bag.gemeentecode), bag.x, bag.y).text()
         inside = codes != ""
         if not inside.any():
             raise LayerEmptyError(layer=bag_layers[0].label, reason="no object lies in the municipalities")

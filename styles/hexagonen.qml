@@ -2,14 +2,14 @@
 <qgis version="3.22.0" styleCategories="Symbology|MapTips" labelsEnabled="0">
  <renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="0" forceraster="0" referencescale="-1">
   <rules key="{root}">
-   <rule key="{geen-levering}" symbol="0" label="onbekend: geen levering" filter='"adressen" IS NULL'/>
-   <rule key="{geen-bag}" symbol="1" label="onbekend: geen BAG-adressen in gebruik" filter='"adressen" IS NOT NULL AND "aandeel_eb" IS NULL'/>
    <rule key="{nul}" symbol="2" label="geen registraties bekend" filter='"adressen" = 0 AND "aandeel_eb" IS NOT NULL'/>
    <rule key="{k1}" symbol="3" label="minder dan 1" filter='"adressen" &gt; 0 AND "aandeel_eb" &lt; 0.01'/>
    <rule key="{k2}" symbol="4" label="1 tot 2" filter='"adressen" &gt; 0 AND "aandeel_eb" &gt;= 0.01 AND "aandeel_eb" &lt; 0.02'/>
    <rule key="{k3}" symbol="5" label="2 tot 5" filter='"adressen" &gt; 0 AND "aandeel_eb" &gt;= 0.02 AND "aandeel_eb" &lt; 0.05'/>
    <rule key="{k4}" symbol="6" label="5 tot 10" filter='"adressen" &gt; 0 AND "aandeel_eb" &gt;= 0.05 AND "aandeel_eb" &lt; 0.1'/>
    <rule key="{k5}" symbol="7" label="10 of meer" filter='"adressen" &gt; 0 AND "aandeel_eb" &gt;= 0.1'/>
+   <rule key="{geen-bag}" symbol="1" label="onbekend: geen BAG-adressen in gebruik" filter='"adressen" IS NOT NULL AND "aandeel_eb" IS NULL'/>
+   <rule key="{geen-levering}" symbol="0" label="onbekend: geen levering" filter='"adressen" IS NULL'/>
   </rules>
   <symbols>
   <symbol name="0" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">

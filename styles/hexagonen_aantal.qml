@@ -2,13 +2,13 @@
 <qgis version="3.22.0" styleCategories="Symbology|MapTips" labelsEnabled="0">
  <renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="0" forceraster="0" referencescale="-1">
   <rules key="{root}">
-   <rule key="{geen-levering}" symbol="0" label="onbekend: geen levering" filter='"adressen" IS NULL'/>
    <rule key="{nul}" symbol="1" label="geen registraties bekend" filter='"adressen" = 0'/>
    <rule key="{k1}" symbol="2" label="1" filter='"adressen" = 1'/>
    <rule key="{k2}" symbol="3" label="2 tot 4" filter='"adressen" &gt;= 2 AND "adressen" &lt;= 4'/>
    <rule key="{k3}" symbol="4" label="5 tot 9" filter='"adressen" &gt;= 5 AND "adressen" &lt;= 9'/>
    <rule key="{k4}" symbol="5" label="10 tot 24" filter='"adressen" &gt;= 10 AND "adressen" &lt;= 24'/>
    <rule key="{k5}" symbol="6" label="25 of meer" filter='"adressen" &gt;= 25'/>
+   <rule key="{geen-levering}" symbol="0" label="onbekend: geen levering" filter='"adressen" IS NULL'/>
   </rules>
   <symbols>
   <symbol name="0" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import openpyxl
+
 from arbeidsmigratie.arbeidsmigratie_plugin.core.geometry import point_wkb, to_wkb
 from arbeidsmigratie.arbeidsmigratie_plugin.core.tables import Column, Table
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.vector import write

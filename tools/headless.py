@@ -55,10 +55,27 @@ class Qgis:
 
     def prepare(self) -> None:
         """Makes the profile, installs the plugin and enables it."""
+        self.home.mkdir(parents=True, exist_ok=True)
+        self.home.chmod(0o700)  # as Qt wants its runtime folder
         install(self.profile)
         outcome = self.call("plugins", "enable", "arbeidsmigratie")
         if outcome.status:
             raise SystemExit(outcome.output + outcome.messages)
+
+    def command(self, *arguments: str) -> list[str]:
+        """The command line of qgis_process."""
+        return [executable(), *arguments]
+
+    def environment(self) -> dict[str, str]:
+        """All that qgis_process gets of the surroundings."""
+        return {
+            "HOME": str(self.home),
+            "PATH": "/usr/local/bin:/usr/bin:/bin",
+            "LANG": "C.UTF-8",
+            "QT_QPA_PLATFORM": "offscreen",
+            "XDG_RUNTIME_DIR": str(self.home),
+            "TMPDIR": tempfile.gettempdir(),
+        }
 
     def call(self, *arguments: str, **environment: str) -> Outcome:
         """Runs qgis_process.
@@ -67,16 +84,8 @@ class Qgis:
             arguments: Of the command.
             environment: Further variables.
         """
-        env = {
-            "HOME": str(self.home),
-            "PATH": "/usr/local/bin:/usr/bin:/bin",
-            "LANG": "C.UTF-8",
-            "QT_QPA_PLATFORM": "offscreen",
-            "XDG_RUNTIME_DIR": str(self.home),
-            "TMPDIR": tempfile.gettempdir(),
-            **environment,
-        }
-        done = subprocess.run([executable(), *arguments], env=env, capture_output=True, text=True, check=False)
+        env = {**self.environment(), **environment}
+        done = subprocess.run(self.command(*arguments), env=env, capture_output=True, text=True, check=False)
         try:
             results = json.loads(done.stdout).get("results", {}) if done.stdout.startswith("{") else {}
         except json.JSONDecodeError:

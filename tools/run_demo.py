@@ -10,7 +10,6 @@ from tools.headless import Qgis
 from tools.package import ROOT
 
 BUILD = ROOT / "build"
-PEILDATUM = "2026-07-01"
 
 NUMBERS = {
     "ROWS_READ": "rijen in de levering",
@@ -33,6 +32,7 @@ def run(folder: Path) -> None:
     """
     print("1. Demoregio maken (fictief, uit een vast getal)")
     region = make_region(folder / "regio")
+    delivery = region.deliveries[-1]
     print("2. Plugin installeren in een leeg QGIS-profiel")
     home = folder / "profiel"
     shutil.rmtree(home, ignore_errors=True)
@@ -41,11 +41,11 @@ def run(folder: Path) -> None:
     print("3. regiobeeld in qgis_process")
     outcome = qgis.run(
         "regiobeeld",
-        RNI=region.rni_xlsx[PEILDATUM],
+        RNI=delivery.xlsx,
         BAG=region.bag,
         GEMEENTEN=region.gemeenten,
-        CONTEXT=region.functioneel_gebied,
-        PEILDATUM=PEILDATUM,
+        CONTEXT=region.areas,
+        PEILDATUM=delivery.peildatum,
         TITLE="Regiobeeld demoregio (fictief)",
         BACKGROUND="false",
         FOLDER=folder / "resultaat",

@@ -298,31 +298,53 @@ class AddressIndex:
         """
         if not address.usable:
             return Match(reason=Unmatched.NO_ADDRESS)
-        by_id, reason = self._by_identifier(address)
-        if by_id is not None:
-            return by_id
+        named, reason = self._by_identifier(address)
+        by_key = self._by_key(address)
+        if named >= 0 and self._agrees(named, address, by_key):
+            return Match(named, 1)
+        return Match(reason=reason) if reason and by_key.reason is Unmatched.NO_ADDRESS else by_key
+
+    def _by_identifier(self, address: Address) -> tuple[int, Optional[Unmatched]]:
+        """The object in use that an identifier names, -1 and the reason if there is none."""
+        reason = None
+        for value in (address.nummeraanduiding_id, address.adresseerbaarobject_id):
+            row = self._ids.get(value, -1) if value else -1
+            if row >= 0 and self.in_use[row]:
+                return row, None
+            if value:
+                reason = Unmatched.NOT_IN_USE if row >= 0 else reason or Unmatched.NOT_IN_BAG
+        return -1, reason
+
+    def _agrees(self, row: int, address: Address, by_key: Match) -> bool:
+        """Whether the rest of an address does not contradict its identifier, as it does when that was damaged.
+
+        Spreadsheets keep fifteen of sixteen digits: the last becomes 0 and can name another object.
+        """
+        if not address.huisnummer or by_key.row == row:
+            return True
+        if by_key.level in (2, 4) or self.bag.huisnummer[row] != address.huisnummer:
+            return False
+        same_street = bool(address.straat) and street_key(address.straat) in (
+            street_key(self.bag.straat[row]),
+            street_key(self.bag.straat_kort[row]),
+        )
+        return address.postcode in ("", self.bag.postcode[row]) or same_street
+
+    def _by_key(self, address: Address) -> Match:
+        """The object by what is written: postcode and number, or street, number and place."""
+        if not address.huisnummer:
+            return Match(reason=Unmatched.NO_ADDRESS)
         if address.nearby:
             return Match(reason=Unmatched.NEARBY)
         rows = self._by_postcode(address)
         street = self._by_street(address)
         if len(rows):
-            if len(street) and address.postcode and not np.isin(street, rows).any():
+            if len(street) and not np.isin(street, rows).any():
                 return Match(reason=Unmatched.CONTRADICTION)
             return self._choose(rows, address, (2, 3))
         if len(street):
             return self._choose(street, address, (4, 4))
-        return Match(reason=reason or (Unmatched.NOT_IN_BAG if address.huisnummer else Unmatched.NO_ADDRESS))
-
-    def _by_identifier(self, address: Address) -> tuple[Optional[Match], Optional[Unmatched]]:
-        """Level 1. An identifier that the house number contradicts was damaged on its way: it is not used."""
-        for value in (address.nummeraanduiding_id, address.adresseerbaarobject_id):
-            row = self._ids.get(value, -1) if value else -1
-            if row < 0 or (address.huisnummer and self.bag.huisnummer[row] != address.huisnummer):
-                continue
-            if self.in_use[row]:
-                return Match(row, 1), None
-            return None, Unmatched.NOT_IN_USE
-        return None, Unmatched.NOT_IN_BAG if address.nummeraanduiding_id or address.adresseerbaarobject_id else None
+        return Match(reason=Unmatched.NOT_IN_BAG)
 
     def _by_postcode(self, address: Address) -> Integers:
         if not address.postcode:

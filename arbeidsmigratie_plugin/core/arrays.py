@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,41 @@ Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 Cells = npt.NDArray[np.uint64]
 Flags = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Texts of which few differ, each stored once.
+
+    Attributes:
+        names: The different texts.
+        numbers: Position in names of each of n texts.
+    """
+
+    names: Text
+    numbers: Integers
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def take(self, rows: Flags | Integers) -> Labels:
+        """The texts at these positions."""
+        return Labels(self.names, self.numbers[rows])
+
+    def text(self) -> Text:
+        """All n texts."""
+        return self.names[self.numbers]
+
+
+def labels(values: Sequence[Any] | npt.NDArray[Any]) -> Labels:
+    """Texts with each different one stored once.
+
+    Args:
+        values: n texts, of which few differ.
+    """
+    numbers: dict[str, int] = {}
+    found = [numbers.setdefault(value, len(numbers)) for value in values]
+    return Labels(np.array([*numbers, ""], dtype=object)[:-1], np.array(found, dtype=np.int64))
 
 
 def text(values: Sequence[Any] | npt.NDArray[Any]) -> Text:

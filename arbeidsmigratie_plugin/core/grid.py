@@ -32,12 +32,14 @@ RD_TO_WGS84 = (
     " +step +proj=unitconvert +xy_in=rad +xy_out=deg"
 )
 
-RD_NAMES = frozenset({"EPSG:28992", "EPSG:7415"})
+RD_NEW = "EPSG:28992"
+RD_NAMES = frozenset({RD_NEW, "EPSG:7415"})
 LONLAT_NAMES = frozenset({"EPSG:4326", "EPSG:4258", "OGC:CRS84", "EPSG:4979", "EPSG:4937"})
 
-#: Where Dutch data can lie, with the strip across the border: west, south, east, north in degrees. Swapped axes,
-#: zeros and broken coordinates fall outside.
-EXTENT = (2.0, 50.0, 8.5, 54.5)
+#: Where Dutch data can lie, with a strip across the border: west, south, east, north, in degrees and in RD (m).
+#: Swapped axes, zeros and broken coordinates fall outside.
+EXTENT_LONLAT = (2.0, 50.0, 8.5, 54.5)
+EXTENT_RD = (-50_000.0, 250_000.0, 350_000.0, 700_000.0)
 
 _WGS84_AXIS = 6378137.0
 _WGS84_E2 = 0.0066943799901413165
@@ -104,6 +106,20 @@ def to_lonlat(x: Floats, y: Floats, crs: str) -> tuple[Floats, Floats]:
     return np.asarray(lon), np.asarray(lat)
 
 
+def from_lonlat(lon: Floats, lat: Floats, crs: str) -> tuple[Floats, Floats]:
+    """The inverse of to_lonlat.
+
+    Args:
+        lon: n longitudes in degrees (WGS84).
+        lat: n latitudes in degrees.
+        crs: Coordinate reference system of the result.
+    """
+    if crs in LONLAT_NAMES:
+        return lon, lat
+    x, y = _transformer(crs).transform(lon, lat, direction="INVERSE")
+    return np.asarray(x), np.asarray(y)
+
+
 def to_rd(lon: Floats, lat: Floats) -> tuple[Floats, Floats]:
     """RD New coordinates in metres, by the inverse of the pinned pipeline.
 
@@ -111,26 +127,30 @@ def to_rd(lon: Floats, lat: Floats) -> tuple[Floats, Floats]:
         lon: n longitudes in degrees (WGS84).
         lat: n latitudes in degrees.
     """
-    x, y = _transformer("EPSG:28992").transform(lon, lat, direction="INVERSE")
-    return np.asarray(x), np.asarray(y)
+    return from_lonlat(lon, lat, RD_NEW)
 
 
-def within_extent(lon: Floats, lat: Floats) -> Flags:
+def inside(x: Floats, y: Floats, crs: str) -> Flags:
     """Whether points lie where Dutch data can lie; NaN and infinity don't.
 
     Args:
-        lon: n longitudes in degrees.
-        lat: n latitudes in degrees.
+        x: n eastings or longitudes.
+        y: n northings or latitudes.
+        crs: Their coordinate reference system.
     """
-    west, south, east, north = EXTENT
-    return np.asarray((lon >= west) & (lon <= east) & (lat >= south) & (lat <= north))
+    if crs in RD_NAMES:
+        west, south, east, north = EXTENT_RD
+    else:
+        west, south, east, north = EXTENT_LONLAT
+        x, y = to_lonlat(x, y, crs)
+    return np.asarray((x >= west) & (x <= east) & (y >= south) & (y <= north))
 
 
 # Cells -------------------------------------------------------------------------------------------------------------
 
 
 def index(x: Floats, y: Floats, crs: str, resolution: int) -> Cells:
-    """The cell of each point, indexed directly at the resolution asked.
+    """The cell of each point, indexed directly at the resolution asked, one by one; lattice.py does many at once.
 
     Args:
         x: n eastings or longitudes.
@@ -139,15 +159,25 @@ def index(x: Floats, y: Floats, crs: str, resolution: int) -> Cells:
         resolution: H3 resolution.
 
     Returns:
-        n cells, 0 for points without coordinates or outside EXTENT.
+        n cells, 0 for points without coordinates or outside the extent.
     """
-    lon, lat = to_lonlat(x, y, crs)
-    usable = within_extent(lon, lat)
     cells = np.zeros(len(x), dtype=np.uint64)
-    to_cell = h3_library().latlng_to_cell
-    found = map(to_cell, lat[usable].tolist(), lon[usable].tolist(), repeat(resolution))
-    cells[usable] = np.fromiter(found, dtype=np.uint64, count=int(usable.sum()))
+    at = inside(x, y, crs)
+    cells[at] = index_lonlat(*to_lonlat(x[at], y[at], crs), resolution)
     return cells
+
+
+def index_lonlat(lon: Floats, lat: Floats, resolution: int) -> Cells:
+    """The cell of each point.
+
+    Args:
+        lon: n longitudes in degrees (WGS84), finite.
+        lat: n latitudes in degrees.
+        resolution: H3 resolution.
+    """
+    to_cell = h3_library().latlng_to_cell
+    found = map(to_cell, lat.tolist(), lon.tolist(), repeat(resolution))
+    return np.fromiter(found, dtype=np.uint64, count=len(lon))
 
 
 def resolutions(cells: Cells) -> Integers:

@@ -8,7 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from . import grid
-from .arrays import Cells, Flags, Floats, Integers, Text
+from .arrays import Cells, Flags, Floats, Integers, Labels, Text
+from .lattice import PointIndexer
 from .rates import crude_rate, empirical_bayes
 
 #: Rows that may wait before they are taken together.
@@ -129,12 +130,13 @@ class HexagonCounter:
     def __init__(self, resolution: int, covered: frozenset[str] = frozenset()) -> None:
         self.resolution = grid.check_resolution(resolution)
         self._covered = covered
-        self._counts = _Sums(3)
-        self._codes: dict[str, int] = {}
-        self._presence = _Sums(1)
+        self._indexers: dict[str, PointIndexer] = {}
+        self._sums = _Sums(3)
+        self._numbers: dict[str, int] = {}
+        self._prefix = np.uint64(0)
         self._with_dwellings = False
 
-    def add_addresses(self, x: Floats, y: Floats, crs: str, registrations: Floats, codes: Text) -> Tally:
+    def add_addresses(self, x: Floats, y: Floats, crs: str, registrations: Floats, codes: Labels) -> Tally:
         """Counts addresses with their registrations.
 
         Zero registrations make no address with registrations, but show that the place is known.
@@ -151,7 +153,7 @@ class HexagonCounter:
         persons = np.where(whole, registrations, 0).astype(np.int64)
         return self._add(x, y, crs, whole, np.stack([persons > 0, persons, np.zeros_like(persons)], axis=1), codes)
 
-    def add_dwellings(self, x: Floats, y: Floats, crs: str, codes: Text) -> Tally:
+    def add_dwellings(self, x: Floats, y: Floats, crs: str, codes: Labels) -> Tally:
         """Counts BAG objects in use.
 
         Args:
@@ -165,10 +167,11 @@ class HexagonCounter:
         ones[:, 2] = 1
         return self._add(x, y, crs, np.ones(len(x), dtype=np.bool_), ones, codes)
 
-    def _add(self, x: Floats, y: Floats, crs: str, counted: Flags, values: Integers, codes: Text) -> Tally:
+    def _add(self, x: Floats, y: Floats, crs: str, counted: Flags, values: Integers, codes: Labels) -> Tally:
         placed = np.isfinite(x) & np.isfinite(y)
         cells = np.zeros(len(x), dtype=np.uint64)
-        cells[placed] = grid.index(x[placed], y[placed], crs, self.resolution)
+        indexer = self._indexers.setdefault(crs, PointIndexer(crs, self.resolution))
+        cells[placed] = indexer.index(x[placed], y[placed])
         usable = counted & (cells > 0)
         tally = Tally(
             read=len(x),
@@ -176,56 +179,43 @@ class HexagonCounter:
             outside=int((placed & (cells == 0)).sum()),
             without_count=int(((cells > 0) & ~counted).sum()),
         )
-        cells, codes = cells[usable], codes[usable]
-        self._counts.add(cells, values[usable].astype(np.int64))
-        numbers = np.fromiter((self._codes.setdefault(c, len(self._codes)) for c in codes), np.uint64, len(codes))
-        self._presence.add(_with_municipality(cells, numbers), np.ones((len(cells), 1), dtype=np.int64))
+        self._sums.add(self._keys(cells[usable], codes.take(usable)), values[usable].astype(np.int64))
         return tally
+
+    def _keys(self, cells: Cells, codes: Labels) -> npt.NDArray[np.uint64]:
+        """Cell and number of the municipality as one key."""
+        self._prefix = cells[0] & ~_CELL_BITS if len(cells) else self._prefix
+        listed = [self._numbers.setdefault(code, len(self._numbers)) for code in codes.names]
+        numbers = np.array([*listed, 0], dtype=np.uint64)[codes.numbers]
+        return ((cells & _CELL_BITS) << _SHIFT) & ~_NUMBER_BITS | numbers
 
     def total(self) -> Hexagons:
         """The counts of everything that was added."""
-        cells, sums = self._counts.total()
-        rows, numbers = self._municipalities(cells)
-        names = np.array([*self._codes, ""], dtype=object)[numbers]
-        present: list[list[str]] = [[] for _ in range(len(cells))]
-        for row, name in zip(rows.tolist(), names):
-            if name:
-                present[row].append(name)
-        gemeentecodes = np.empty(len(cells), dtype=object)
-        gemeentecodes[:] = [",".join(sorted(found)) for found in present]
-        known = np.ones(len(cells), dtype=np.bool_)
+        keys, sums = self._sums.total()
+        short, numbers = keys & ~_NUMBER_BITS, (keys & _NUMBER_BITS).astype(np.int64)
+        starts = np.flatnonzero(np.append(True, short[1:] != short[:-1])) if len(keys) else np.empty(0, dtype=np.int64)
+        counts = np.add.reduceat(sums, starts, axis=0) if len(keys) else sums
+        codes = np.array([*self._numbers, ""], dtype=object)[numbers]
+        present = [sorted(set(found) - {""}) for found in np.split(codes, starts[1:])] if len(keys) else []
+        gemeentecodes = np.empty(len(starts), dtype=object)
+        gemeentecodes[:] = [",".join(found) for found in present]
+        known = np.ones(len(starts), dtype=np.bool_)
         if self._covered:
             known = np.array([not self._covered.isdisjoint(found) for found in present], dtype=np.bool_)
         return Hexagons(
-            cells=cells,
-            adressen=sums[:, 0],
-            registraties=sums[:, 1],
-            verblijfsobjecten=sums[:, 2],
-            known=known | (sums[:, 0] > 0),
+            cells=(short[starts] >> _SHIFT) | _UNUSED_DIGITS | self._prefix,
+            adressen=counts[:, 0],
+            registraties=counts[:, 1],
+            verblijfsobjecten=counts[:, 2],
+            known=known | (counts[:, 0] > 0),
             with_dwellings=self._with_dwellings,
             gemeentecodes=gemeentecodes,
         )
 
-    def _municipalities(self, cells: Cells) -> tuple[Integers, Integers]:
-        """Which municipalities are present: pairs of a row of cells and a number of a municipality."""
-        keys, _ = self._presence.total()
-        packed, numbers = _without_municipality(keys)
-        return np.searchsorted(_short(cells), packed), numbers
-
 
 # Cells of one resolution of at most 11 share their first twelve bits (mode, reserved, resolution) and their last
-# twelve (the unused digits 12 to 15): room for the number of a municipality in the same 64-bit key.
-_SHARED_BITS = np.uint64(12)
+# twelve (the unused digits 12 to 15, all ones): room for the number of a municipality in the same 64-bit key.
+_SHIFT = np.uint64(12)
+_CELL_BITS = np.uint64((1 << 52) - 1)
+_UNUSED_DIGITS = np.uint64((1 << 12) - 1)
 _NUMBER_BITS = np.uint64((1 << 24) - 1)
-
-
-def _short(cells: Cells) -> Cells:
-    return (cells << _SHARED_BITS) & ~_NUMBER_BITS
-
-
-def _with_municipality(cells: Cells, numbers: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
-    return _short(cells) | numbers
-
-
-def _without_municipality(keys: npt.NDArray[np.uint64]) -> tuple[Cells, Integers]:
-    return keys & ~_NUMBER_BITS, (keys & _NUMBER_BITS).astype(np.int64)

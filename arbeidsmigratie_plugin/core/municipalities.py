@@ -9,7 +9,7 @@ from typing import Any, Optional
 import numpy as np
 import numpy.typing as npt
 
-from .arrays import Flags, Floats, Integers, Text, text
+from .arrays import Flags, Floats, Integers, Labels, Text, text
 from .errors import FieldMissingError, RegionError
 from .geometry import locate
 from .names import find_fields
@@ -67,7 +67,7 @@ class Municipalities:
             raise RegionError(unknown=", ".join(unknown), layer=layer, known=listed)
         return self.take(np.isin(self.code.astype(str), [c for c in codes if c]))
 
-    def codes_of(self, own: Optional[Text], x: Floats, y: Floats) -> Text:
+    def codes_of(self, own: Optional[Labels], x: Floats, y: Floats) -> Labels:
         """The municipality of each object.
 
         The object's own code goes before its position, since areas are mostly generalised; a code that is not
@@ -81,16 +81,16 @@ class Municipalities:
         Returns:
             n codes, "" for objects in none of the municipalities.
         """
-        codes = np.full(len(x), "", dtype=object)
-        open_ones = np.ones(len(x), dtype=np.bool_)
+        names = np.append(self.code, "")
+        nowhere = len(self.code)
+        numbers = np.full(len(x), nowhere, dtype=np.int64)
         if own is not None:
-            known = set(self.code)
-            open_ones = np.fromiter((code not in known for code in own), np.bool_, len(own))
-            codes[~open_ones] = own[~open_ones]
-        at = np.flatnonzero(open_ones)
+            place = {code: at for at, code in enumerate(self.code)}
+            numbers = np.array([*(place.get(code, nowhere) for code in own.names), nowhere])[own.numbers]
+        at = np.flatnonzero(numbers == nowhere)
         found = locate(x[at], y[at], self.polygons)
-        codes[at[found >= 0]] = self.code[found[found >= 0]]
-        return codes
+        numbers[at] = np.where(found >= 0, found, nowhere)
+        return Labels(names, numbers)
 
 
 def normal_code(value: str) -> str:

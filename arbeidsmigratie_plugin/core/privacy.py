@@ -63,6 +63,10 @@ _PERSONAL_CATEGORIES = {
 }
 
 
+#: Groups of category 1 (person) that have a name of their own.
+_PERSON_GROUPS = {1: "BSN of A-nummer", 2: "naam", 3: "geboorte", 4: "geslacht"}
+
+
 @dataclass(frozen=True)
 class DroppedColumn:
     """A column that was not read.
@@ -107,7 +111,9 @@ def dropped_column(label: str, letter: str) -> DroppedColumn:
     name = _safe_label(label) or f"kolom {letter}"
     element = brp_element(label)
     if element is not None:
-        return DroppedColumn(name, _PERSONAL_CATEGORIES.get(element[0], "niet nodig"))
+        category, group, _ = element
+        reason = _PERSON_GROUPS.get(group) if category == 1 else None
+        return DroppedColumn(name, reason or _PERSONAL_CATEGORIES.get(category, "niet nodig"))
     squeezed = re.sub(r"[^a-z]", "", label.lower())
     for word, reason in _PERSONAL_WORDS:
         if word in squeezed:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Optional
 
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsFeatureRequest, QgsVectorLayer
 
+from ..core.address import Unmatched
 from .layers import ADDRESSES, HEXAGONS, PROVENANCE, UNMATCHED
 
 
@@ -48,7 +49,7 @@ def _numbers(layers: Mapping[str, QgsVectorLayer]) -> list[str]:
     if dwellings:
         lines.append(f"{_thousands(dwellings)} BAG-adressen in gebruik")
     if UNMATCHED in layers:
-        unmatched = _sum(layers[UNMATCHED], "registraties")
+        unmatched = _sum(layers[UNMATCHED], "registraties", f"\"reden\" <> '{Unmatched.NO_ADDRESS.value}'")
         lines.append(f"{_thousands(unmatched)} registraties niet gekoppeld aan de BAG")
     return lines
 
@@ -68,11 +69,12 @@ def _values(layer: QgsVectorLayer, field: str) -> list[Any]:
     return [] if at < 0 else [value for value in layer.uniqueValues(at) if isinstance(value, str)]
 
 
-def _sum(layer: QgsVectorLayer, field: str) -> int:
+def _sum(layer: QgsVectorLayer, field: str, only: str = "") -> int:
     at = layer.fields().lookupField(field)
     if at < 0:
         return 0
-    return sum(int(f[at]) for f in layer.getFeatures() if isinstance(f[at], (int, float)))
+    request = QgsFeatureRequest().setFilterExpression(only) if only else QgsFeatureRequest()
+    return sum(int(f[at]) for f in layer.getFeatures(request) if isinstance(f[at], (int, float)))
 
 
 def _thousands(number: int) -> str:

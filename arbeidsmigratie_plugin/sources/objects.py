@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..core import bag
-from ..core.arrays import Floats, Text, floats, text
+from ..core.arrays import Floats, Labels, floats, text
 from ..core.bag import BagObjects
 from ..core.errors import FieldMissingError, GeometryTypeError, LayerEmptyError, LayerMissingError
 from ..core.geometry import points, polygons_to_rd, shapely_library, xy_in_rd
@@ -55,32 +55,33 @@ class Points:
     x: Floats
     y: Floats
     crs: str
-    codes: Optional[Text]
+    codes: Optional[Labels]
     registrations: Floats
     dates: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         return len(self.x)
 
-    def municipality_codes(self, areas: Optional[Municipalities]) -> Text:
+    def municipality_codes(self, areas: Optional[Municipalities]) -> Labels:
         """The municipality of each object, "" where unknown.
 
         Args:
             areas: Municipalities; None to go by what the objects carry.
         """
-        if areas is None:
-            return np.full(len(self.x), "", dtype=object) if self.codes is None else self.codes
-        return areas.codes_of(self.codes, *xy_in_rd(self.x, self.y, self.crs))
+        if areas is not None:
+            return areas.codes_of(self.codes, *xy_in_rd(self.x, self.y, self.crs))
+        return self.codes or Labels(np.array([""], dtype=object), np.zeros(len(self.x), dtype=np.int64))
 
 
 # BAG ---------------------------------------------------------------------------------------------------------------
 
 
-def bag_layers(path: Path) -> list[Layer]:
+def bag_layers(path: Path, only_bag: bool = True) -> list[Layer]:
     """The layers of a file that hold addressable objects.
 
     Args:
         path: bag-light.gpkg, or another vector file with its field names.
+        only_bag: Refuse a file without them; else its first layer will do, for counting.
 
     Raises:
         LayerMissingError: It has none.
@@ -88,7 +89,7 @@ def bag_layers(path: Path) -> list[Layer]:
     names = layer_names(path)
     wanted = [name for name in bag.OBJECT_LAYERS if name in names]
     if not wanted:
-        wanted = [name for name in names if _is_bag(OgrLayer(path, name))][:1]
+        wanted = [name for name in names if not only_bag or _is_bag(OgrLayer(path, name))][:1]
     if not wanted:
         expected = f"BAG layer ({', '.join(bag.OBJECT_LAYERS)})"
         found = ", ".join(names) or "no layer at all"
@@ -141,14 +142,14 @@ def dwelling_points(layers: Sequence[Layer]) -> Iterator[Points]:
         named = bag.channel_fields(layer.fields)
         wanted = {ours: named[ours] for ours in ("status", "gemeentecode") if ours in named}
         crs = layer.crs()
-        for chunk in layer.chunks(list(wanted.values())):
+        for chunk in layer.chunks([], list(wanted.values())):
             x, y = points(chunk.wkb)
             keep = np.ones(len(x), dtype=np.bool_)
             if "status" in wanted:
-                keep = bag.in_use(chunk.columns[wanted["status"]])
-            codes = _own_codes(chunk.columns[wanted["gemeentecode"]]) if "gemeentecode" in wanted else None
-            nothing = np.zeros(int(keep.sum()))
-            yield Points(x[keep], y[keep], crs, None if codes is None else codes[keep], nothing)
+                status = chunk.labels[wanted["status"]]
+                keep = bag.in_use(status.names)[status.numbers]
+            codes = _own_codes(chunk.labels[wanted["gemeentecode"]]).take(keep) if "gemeentecode" in wanted else None
+            yield Points(x[keep], y[keep], crs, codes, np.zeros(int(keep.sum())))
 
 
 # Address points ----------------------------------------------------------------------------------------------------
@@ -173,26 +174,33 @@ def address_points(layer: Layer, count_field: str) -> Iterator[Points]:
     code = bag.channel_fields(layer.fields).get("gemeentecode")
     date = present.get("date")
     crs = layer.crs()
-    for chunk in layer.chunks([name for name in (count, code, date) if name]):
+    for chunk in layer.chunks([count] if count else [], [name for name in (code, date) if name]):
         x, y = points(chunk.wkb)
         yield Points(
             x=x,
             y=y,
             crs=crs,
-            codes=_own_codes(chunk.columns[code]) if code else None,
+            codes=_own_codes(chunk.labels[code]) if code else None,
             registrations=floats(chunk.columns[count]) if count else np.ones(len(x)),
-            dates=frozenset(set(chunk.columns[date]) - {""}) if date else frozenset(),
+            dates=frozenset(set(chunk.labels[date].names) - {""}) if date else frozenset(),
         )
 
 
-def _own_codes(values: Text) -> Text:
-    codes = text(values)
-    normal = {code: normal_code(code) if code else "" for code in set(codes)}
-    codes[:] = [normal[code] for code in codes]
-    return codes
+def _own_codes(values: Labels) -> Labels:
+    return Labels(text([normal_code(code) if code else "" for code in values.names]), values.numbers)
 
 
 # Municipalities ----------------------------------------------------------------------------------------------------
+
+
+def municipality_layer(path: Path) -> str:
+    """The layer of a file that holds municipalities: by its name, else the first.
+
+    Args:
+        path: For example BestuurlijkeGebieden.gpkg of PDOK, which has provinces and the country too.
+    """
+    names = layer_names(path)
+    return next((name for name in names if "gemeente" in name.lower()), names[0])
 
 
 def read_municipalities(layer: Layer) -> Municipalities:

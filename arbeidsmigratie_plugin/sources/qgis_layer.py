@@ -18,6 +18,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..core.arrays import labels, text
 from ..core.errors import CrsMissingError
 from .vector import UNDEFINED, Chunk, Layer, OgrLayer
 
@@ -108,17 +109,17 @@ class QgisLayer:
             raise CrsMissingError(layer=self.label)
         return name
 
-    def chunks(self, columns: Sequence[str]) -> Iterator[Chunk]:
+    def chunks(self, columns: Sequence[str], labelled: Sequence[str] = ()) -> Iterator[Chunk]:
         """All objects with these columns, some tens of thousands at a time."""
-        at = [self._source.fields().lookupField(name) for name in columns]
+        at = [self._source.fields().lookupField(name) for name in (*columns, *labelled)]
         rows: list[tuple[Any, ...]] = []
         for feature in self._features(at):
             rows.append((_wkb(feature), *(_value(feature, i) for i in at)))
             if len(rows) == _CHUNK:
-                yield _chunk(rows, columns)
+                yield _chunk(rows, columns, labelled)
                 rows = []
         if rows:
-            yield _chunk(rows, columns)
+            yield _chunk(rows, columns, labelled)
 
     def _features(self, attributes: list[int]) -> Iterator[QgsFeature]:
         request = QgsFeatureRequest().setSubsetOfAttributes(attributes)
@@ -141,11 +142,16 @@ def _value(feature: QgsFeature, at: int) -> Any:
     return value.toString("yyyy-MM-dd") if hasattr(value, "toString") else value
 
 
-def _chunk(rows: list[tuple[Any, ...]], columns: Sequence[str]) -> Chunk:
+def _chunk(rows: list[tuple[Any, ...]], columns: Sequence[str], labelled: Sequence[str]) -> Chunk:
     wkb, *values = zip(*rows)
     geometries = np.full(len(rows), None, dtype=object)
     geometries[:] = wkb
-    return Chunk({name: _array(column) for name, column in zip(columns, values)}, geometries)
+    arrays = [_array(column) for column in values]
+    return Chunk(
+        dict(zip(columns, arrays)),
+        {name: labels(text(array)) for name, array in zip(labelled, arrays[len(columns) :])},
+        geometries,
+    )
 
 
 def _array(values: Sequence[Any]) -> npt.NDArray[Any]:

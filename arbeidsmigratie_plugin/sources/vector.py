@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
@@ -14,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from osgeo import gdal, ogr, osr
 
+from ..core.arrays import Labels, labels
 from ..core.errors import (
     CrsMissingError,
     FileDamagedError,
@@ -37,6 +39,9 @@ _GPKG_OPTIONS = ("VERSION=1.2",)
 #: Suffixes of files that should have layers: when they can't be opened they are damaged, not of another kind.
 _VECTOR_SUFFIXES = (".gpkg", ".geojson", ".json", ".fgb", ".gml", ".shp", ".sqlite")
 
+#: More different texts in a chunk than this are told apart one by one.
+_FEW = 64
+
 _STYLES = "layer_styles"
 _STYLE_OWNER = "arbeidsmigratie"
 _DISK = "the disk is full or the folder is protected"
@@ -50,10 +55,12 @@ class Chunk:
 
     Attributes:
         columns: Field -> n values: text as strings with "" for absent, numbers, NaN for absent numbers.
+        labels: Field -> n texts of which few differ.
         wkb: n geometries as WKB: bytes, None where absent, or packed (dtype V) where all have one length.
     """
 
     columns: dict[str, npt.NDArray[Any]]
+    labels: dict[str, Labels]
     wkb: npt.NDArray[Any]
 
     def __len__(self) -> int:
@@ -82,8 +89,8 @@ class Layer(Protocol):
             CrsMissingError: There is none.
         """
 
-    def chunks(self, columns: Sequence[str]) -> Iterator[Chunk]:
-        """All objects with these columns, flat in memory."""
+    def chunks(self, columns: Sequence[str], labelled: Sequence[str] = ()) -> Iterator[Chunk]:
+        """All objects with these columns, flat in memory; of some columns few texts differ."""
 
 
 # Reading -----------------------------------------------------------------------------------------------------------
@@ -142,16 +149,20 @@ class OgrLayer:
         authority, code = reference.GetAuthorityName(None), reference.GetAuthorityCode(None)
         return f"{authority}:{code}" if authority and code else str(reference.ExportToWkt())
 
-    def chunks(self, columns: Sequence[str]) -> Iterator[Chunk]:
+    def chunks(self, columns: Sequence[str], labelled: Sequence[str] = ()) -> Iterator[Chunk]:
         """All objects with these columns, a batch of OGR at a time."""
         # GDAL 3.6 gives empty geometries, silently, when no attribute is asked for.
-        read = list(columns) or list(self.fields[:1])
+        read = [*columns, *labelled] or list(self.fields[:1])
         self._layer.SetIgnoredFields([name for name in self.fields if name not in read])
         geometry = self._layer.GetGeometryColumn() or "wkb_geometry"
         self._layer.ResetReading()
         for batch in self._layer.GetArrowStreamAsNumPy():
             size = len(next(iter(batch.values())))
-            yield Chunk({name: _plain(batch[name]) for name in columns}, _geometries(batch.get(geometry), size))
+            yield Chunk(
+                {name: _plain(batch[name]) for name in columns},
+                {name: _labels(batch[name]) for name in labelled},
+                _geometries(batch.get(geometry), size),
+            )
 
 
 def _geometries(values: Optional[npt.NDArray[Any]], size: int) -> npt.NDArray[Any]:
@@ -169,10 +180,7 @@ def _geometries(values: Optional[npt.NDArray[Any]], size: int) -> npt.NDArray[An
 def _plain(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
     """A column of an Arrow batch as our arrays have it."""
     if values.dtype.kind in "SO":
-        texts = np.empty(len(values), dtype=object)
-        raw = np.ma.filled(values, b"" if values.dtype.kind == "S" else None).tolist()
-        texts[:] = ["" if v is None else v.decode("utf-8", "replace") if isinstance(v, bytes) else str(v) for v in raw]
-        return texts
+        return _decoded(values)
     if values.dtype.kind == "M":
         days = np.datetime_as_string(np.ma.getdata(values), unit="D").astype(object)
         days[np.ma.getmaskarray(values)] = ""
@@ -180,6 +188,31 @@ def _plain(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
     if np.ma.getmaskarray(values).any():
         return np.asarray(np.ma.filled(values.astype(np.float64), np.nan))
     return np.ma.getdata(values)
+
+
+def _decoded(values: npt.NDArray[Any]) -> npt.NDArray[np.object_]:
+    texts = np.empty(len(values), dtype=object)
+    raw = np.ma.filled(values, b"" if values.dtype.kind == "S" else None).tolist()
+    texts[:] = ["" if v is None else v.decode("utf-8", "replace") if isinstance(v, bytes) else str(v) for v in raw]
+    return texts
+
+
+def _labels(values: npt.NDArray[Any]) -> Labels:
+    """A column of few different texts: one comparison of arrays for each different one, no sorting."""
+    if values.dtype.kind != "S":
+        return labels(_plain(values))
+    packed = np.ma.filled(values, b"")
+    numbers = np.empty(len(packed), dtype=np.int64)
+    different: list[bytes] = []
+    rest = np.arange(len(packed))
+    while len(rest):
+        if len(different) == _FEW:
+            return labels(_decoded(values))
+        different.append(packed[rest[0]])
+        same = packed[rest] == different[-1]
+        numbers[rest[same]] = len(different) - 1
+        rest = rest[~same]
+    return Labels(_decoded(np.array(different, dtype=packed.dtype)), numbers)
 
 
 def _open(path: Path) -> gdal.Dataset:
@@ -204,6 +237,19 @@ def layer_names(path: Path) -> tuple[str, ...]:
     """
     dataset = _open(path)
     return tuple(dataset.GetLayer(at).GetName() for at in range(dataset.GetLayerCount()))
+
+
+def content_date(path: Optional[Path]) -> str:
+    """The day on which the content of a GeoPackage last changed, as YYYY-MM-DD; "" for other files.
+
+    Args:
+        path: The file.
+    """
+    if path is None or path.suffix.lower() != ".gpkg":
+        return ""
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
+        (changed,) = database.execute("SELECT max(last_change) FROM gpkg_contents").fetchone()
+    return str(changed or "")[:10]
 
 
 # Writing -----------------------------------------------------------------------------------------------------------

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from arbeidsmigratie import classFactory
 from qgis.core import (
-    QgsApplication,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
@@ -15,6 +13,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from arbeidsmigratie import classFactory
 from tests import made
 
 
@@ -225,16 +224,3 @@ def test_an_unforeseen_error_tells_its_place_and_no_value(addresses, algorithms,
     with pytest.raises(QgsProcessingException, match="Unexpected ValueError in broken") as raised:
         run("h3aggregeren", INPUT=addresses, OUTPUT=tmp_path / "h.gpkg")
     assert "111222333" not in str(raised.value)
-
-
-def test_unloading_takes_everything_away(qgis_app):
-    registry = QgsApplication.processingRegistry()
-    present = registry.providerById("arbeidsmigratie") is not None
-    if present:
-        pytest.skip("another test holds the provider")
-    loaded = classFactory(None)
-    loaded.unload()
-    loaded.initProcessing()
-    loaded.unload()
-    loaded.unload()
-    assert registry.providerById("arbeidsmigratie") is None

@@ -11,15 +11,6 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from arbeidsmigratie.arbeidsmigratie_plugin.core import errors
-from arbeidsmigratie.arbeidsmigratie_plugin.core.delivery import Sheet, read_delivery
-from arbeidsmigratie.arbeidsmigratie_plugin.core.hexagons import HexagonCounter
-from arbeidsmigratie.arbeidsmigratie_plugin.core.rni import count_addresses
-from arbeidsmigratie.arbeidsmigratie_plugin.sharing import layers
-from arbeidsmigratie.arbeidsmigratie_plugin.sharing.layout import CAVEAT, CONFIDENTIAL, add_layout, export_picture
-from arbeidsmigratie.arbeidsmigratie_plugin.sharing.project import COUNT, SHARE, Background, MapProject
-from arbeidsmigratie.arbeidsmigratie_plugin.sources.objects import bag_layers, read_bag, read_municipalities
-from arbeidsmigratie.arbeidsmigratie_plugin.sources.vector import OgrLayer, write
 from qgis.core import (
     QgsExpression,
     QgsExpressionContext,
@@ -36,6 +27,16 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QImage
 
+from arbeidsmigratie.arbeidsmigratie_plugin.core import errors
+from arbeidsmigratie.arbeidsmigratie_plugin.core.arrays import labels
+from arbeidsmigratie.arbeidsmigratie_plugin.core.delivery import Sheet, read_delivery
+from arbeidsmigratie.arbeidsmigratie_plugin.core.hexagons import HexagonCounter
+from arbeidsmigratie.arbeidsmigratie_plugin.core.rni import count_addresses
+from arbeidsmigratie.arbeidsmigratie_plugin.sharing import layers
+from arbeidsmigratie.arbeidsmigratie_plugin.sharing.layout import CAVEAT, CONFIDENTIAL, add_layout, export_picture
+from arbeidsmigratie.arbeidsmigratie_plugin.sharing.project import COUNT, SHARE, Background, MapProject
+from arbeidsmigratie.arbeidsmigratie_plugin.sources.objects import bag_layers, read_bag, read_municipalities
+from arbeidsmigratie.arbeidsmigratie_plugin.sources.vector import OgrLayer, write
 from tests import made
 
 PEILDATUM = "2025-07-01"
@@ -52,8 +53,8 @@ def workspace(tmp_path_factory, qgis_app) -> Path:
     counts = count_addresses(read_delivery([Sheet("1", rows)], "levering.csv"), bag, date.fromisoformat(PEILDATUM))
     counter = HexagonCounter(9, frozenset({made.WEST}))
     found = counts.objects
-    counter.add_addresses(found.x, found.y, "EPSG:28992", counts.registraties.astype(float), found.gemeentecode)
-    counter.add_dwellings(bag.x, bag.y, "EPSG:28992", bag.gemeentecode)
+    counter.add_addresses(found.x, found.y, "EPSG:28992", counts.registraties.astype(float), labels(found.gemeentecode))
+    counter.add_dwellings(bag.x, bag.y, "EPSG:28992", labels(bag.gemeentecode))
     path = folder / "regiobeeld.gpkg"
     source = layers.provenance(layers.ADDRESSES, "RNI-levering", counts.rows_read, brondatum=PEILDATUM)
     tables = [
@@ -259,9 +260,7 @@ def test_background_needs_no_answer_to_be_valid(opened):
 def test_without_shares_the_counts_are_shown(workspace, tmp_path):
     bare = tmp_path / "kaal.gpkg"
     counter = HexagonCounter(9)
-    counter.add_addresses(
-        np.array([200000.0]), np.array([400000.0]), "EPSG:28992", np.array([2.0]), np.array(["9801"], dtype=object)
-    )
+    counter.add_addresses(np.array([200000.0]), np.array([400000.0]), "EPSG:28992", np.array([2.0]), labels(["9801"]))
     write(bare, [layers.hexagon_table(counter.total(), 9, None, name="mijn_hexagonen")])
     shown = MapProject(bare, "x")
     assert shown.theme.name() == COUNT

@@ -6,12 +6,12 @@ import sqlite3
 
 import numpy as np
 import pytest
+
 from arbeidsmigratie.arbeidsmigratie_plugin.core import errors
 from arbeidsmigratie.arbeidsmigratie_plugin.core.bag import IN_USE, in_use
 from arbeidsmigratie.arbeidsmigratie_plugin.core.geometry import point_wkb
 from arbeidsmigratie.arbeidsmigratie_plugin.core.tables import Column, Table
 from arbeidsmigratie.arbeidsmigratie_plugin.sources import objects, vector
-
 from tests.conftest import real_data
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from osgeo import gdal, ogr
+from qgis.core import QgsCoordinateReferenceSystem, QgsVectorLayer
+
 from arbeidsmigratie.arbeidsmigratie_plugin.core import errors
 from arbeidsmigratie.arbeidsmigratie_plugin.core.geometry import points
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.qgis_layer import QgisLayer, layer_path, open_qgis_layer
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.vector import OgrLayer
-from osgeo import gdal, ogr
-from qgis.core import QgsCoordinateReferenceSystem, QgsVectorLayer
 
 FIELDS = ["identificatie", "huisnummer", "huisletter", "oppervlakte"]
 

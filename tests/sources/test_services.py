@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+
 from arbeidsmigratie.arbeidsmigratie_plugin.core.errors import FileDamagedError
 from arbeidsmigratie.arbeidsmigratie_plugin.sources import services
 

@@ -7,10 +7,11 @@ import zipfile
 
 import openpyxl
 import pytest
-from arbeidsmigratie.arbeidsmigratie_plugin.core import errors
-from arbeidsmigratie.arbeidsmigratie_plugin.sources.table import open_table
 from msoffcrypto.format.ooxml import OOXMLFile
 from osgeo import gdal, ogr
+
+from arbeidsmigratie.arbeidsmigratie_plugin.core import errors
+from arbeidsmigratie.arbeidsmigratie_plugin.sources.table import open_table
 
 HEADER = ["Straatnaam", "Huisnummer", "Postcode"]
 ROWS = [["Dorpsstraat, noord", "12", "1382AB"], ["Bührmannlaan", "3", "1383CD"]]

@@ -7,11 +7,12 @@ import sqlite3
 
 import numpy as np
 import pytest
+from osgeo import gdal, ogr, osr
+
 from arbeidsmigratie.arbeidsmigratie_plugin.core import errors
 from arbeidsmigratie.arbeidsmigratie_plugin.core.geometry import point_wkb, points
 from arbeidsmigratie.arbeidsmigratie_plugin.core.tables import Column, Table
 from arbeidsmigratie.arbeidsmigratie_plugin.sources import vector
-from osgeo import gdal, ogr, osr
 
 N = 5
 
