@@ -24,7 +24,7 @@ def missing(libraries: Iterable[str]) -> str:
         if _major_version(library) < lowest:
             sentence = tr(
                 "The Python library {library}, version {version} or later, is missing. {homepage} says under "
-                "'Installeren' how to get it, for example: python3 -m pip install --target <profile>/python {pip}"
+                "'Install' how to get it, for example: python3 -m pip install --target <profile>/python {pip}"
             )
             return sentence.format(library=library, version=lowest, homepage=homepage(), pip=requirement)
     return ""

@@ -72,7 +72,7 @@ def h3_library() -> Any:
     try:
         from h3.api import basic_int
     except ImportError as error:
-        remedy = "Install it as the README says under 'Installeren', for example: python3 -m pip install \"h3>=4\"."
+        remedy = "Install it as the README says under 'Install', for example: python3 -m pip install \"h3>=4\"."
         raise DependencyMissingError(library="h3 (version 4)", remedy=remedy) from error
     return basic_int
 
