@@ -211,8 +211,8 @@ class MapProject:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise OutputError(file=str(path), reason=error.strerror or "no access to the folder") from None
-        draft = path.with_name(f".{path.stem}.qgs")
-        packed = path.with_name(f".{path.stem}.part")
+        draft = path.with_name(f".{path.stem}-draft.qgs")
+        packed = path.with_name(f".{path.stem}-draft.part")
         self.project.writeEntryBool("Paths", "/Absolute", False)
         self.project.setMetadata(QgsProjectMetadata())
         self.project.setTitle(self.title)
@@ -226,8 +226,8 @@ class MapProject:
         except OSError as error:
             raise OutputError(file=str(path), reason=error.strerror or "it is in use") from None
         finally:
-            for leftover in (draft, draft.with_suffix(".qgs~"), draft.with_suffix(".qgd"), packed):
-                leftover.unlink(missing_ok=True)
+            for leftover in path.parent.glob(f"{draft.stem}*"):  # QGIS 3.40 adds an archive of attachments
+                leftover.unlink()
 
 
 def _layer_name(layer: QgsVectorLayer) -> str:

@@ -324,7 +324,8 @@ def _write_layer(dataset: gdal.Dataset, table: Table, packed: bool) -> None:
     layer = dataset.CreateLayer(table.name, reference, kind, options)
     for column in table.columns:
         layer.CreateField(ogr.FieldDefn(column.name, _OGR_TYPES[column.kind]))
-    dataset.StartTransaction()
+    if packed:
+        dataset.StartTransaction()
     definition = layer.GetLayerDefn()
     for number, cells in enumerate(zip(*(column.cells() for column in table.columns))):
         feature = ogr.Feature(definition)
@@ -336,7 +337,8 @@ def _write_layer(dataset: gdal.Dataset, table: Table, packed: bool) -> None:
         if table.geometry:
             feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(table.wkb[number]))
         layer.CreateFeature(feature)
-    dataset.CommitTransaction()
+    if packed:
+        dataset.CommitTransaction()
 
 
 def store_styles(path: Path, styles: Mapping[str, str]) -> None:
