@@ -22,9 +22,9 @@ from ..arbeidsmigratie_plugin.sharing import layers
 from ..arbeidsmigratie_plugin.sharing.layout import export_picture
 from ..arbeidsmigratie_plugin.sources.objects import Points, read_functional_areas
 from ..arbeidsmigratie_plugin.sources.vector import RD_NEW, content_date, write
-from .maps import background_answers, make_project
+from .maps import make_project
 from .progress import go_on
-from .reports import report_hexagons, report_import
+from .reports import report_hexagons, report_import, report_left_out
 from .run import Run
 from .steps import Aggregation, Import, aggregate, read_and_count
 
@@ -60,6 +60,7 @@ def make_regiobeeld(run: Run, settings: Settings, feedback: QgsProcessingFeedbac
     """Runs the chain; the three results appear together or not at all."""
     areas, label = run.municipalities("GEMEENTEN")
     areas = areas.region(settings.region, label)
+    report_left_out(run.left_out("BAG"), feedback)
     outcome = read_and_count(run.file("RNI"), run.bag("BAG"), settings.peildatum, feedback, areas=areas)
     if not settings.region:
         areas = areas.take(np.isin(areas.code.astype(str), sorted(set(outcome.bag.gemeentecode))))
@@ -143,8 +144,7 @@ def _write(tables: list[Table], settings: Settings, feedback: QgsProcessingFeedb
                 draft / names["WORKSPACE"], settings.title, draft / names["PROJECT"], settings.background, feedback
             )
             go_on(feedback, 80)
-            without = None if background_answers() else made.project.background
-            export_picture(made.layout, draft / names["MAP"], without)
+            export_picture(made.layout, draft / names["MAP"], without=made.unreachable_background())
             made.close()
             for file in names.values():
                 (draft / file).replace(settings.folder / file)

@@ -18,7 +18,7 @@ from .algorithm import Algorithm
 from .declare import add_bag, add_resolution
 from .outputs import add_output, write_output
 from .progress import in_turn
-from .reports import HEXAGON_NUMBERS, report_hexagons
+from .reports import HEXAGON_NUMBERS, report_hexagons, report_left_out
 from .run import Run
 
 
@@ -87,6 +87,8 @@ class H3Aggregeren(Algorithm):
         resolution = run.resolution("RESOLUTION")
         addresses = run.layer("INPUT")
         dwellings = run.bag("DWELLINGS", only_bag=False) if run.given("DWELLINGS") else []
+        if dwellings:
+            report_left_out(run.left_out("DWELLINGS"), feedback)
         areas = run.municipalities("GEMEENTEN")[0] if run.given("GEMEENTEN") else None
         outcome = aggregate(
             in_turn(address_points(addresses, run.text("COUNT_FIELD")), feedback, addresses.count),

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional
 
-from qgis.core import QgsPrintLayout, QgsProcessingFeedback
+from qgis.core import QgsPrintLayout, QgsProcessingFeedback, QgsRasterLayer
 
-from ..arbeidsmigratie_plugin.core.errors import ArbeidsmigratieError
+from ..arbeidsmigratie_plugin.core.errors import ArbeidsmigratieError, OutputError
 from ..arbeidsmigratie_plugin.i18n import message, tr
 from ..arbeidsmigratie_plugin.sharing.layout import add_layout
 from ..arbeidsmigratie_plugin.sharing.project import Background, MapProject
@@ -29,6 +29,13 @@ class Made:
     project: MapProject
     layout: QgsPrintLayout
 
+    def unreachable_background(self) -> Optional[QgsRasterLayer]:
+        """The background map if it is not within reach, so that a picture need not wait for it."""
+        background = self.project.background
+        if background is None or answers(service(_BACKGROUND).url.format(**_TILE)):
+            return None
+        return background
+
     def close(self) -> None:
         """Lets go of the files."""
         self.project.project.clear()
@@ -48,7 +55,10 @@ def make_project(
     """
     made = MapProject(workspace, title, _background(feedback) if with_background else None)
     layout = add_layout(made)
-    store_styles(workspace, made.default_styles())
+    try:
+        store_styles(workspace, made.default_styles())
+    except OutputError as error:  # a workspace on a share that others only read
+        feedback.pushWarning(message(error))
     made.write(path)
     return Made(made, layout)
 
@@ -61,8 +71,3 @@ def _background(feedback: QgsProcessingFeedback) -> Optional[Background]:
         return None
     lowest, highest = tiles.zoom
     return Background(tr("BRT background map (PDOK)"), tiles.url, lowest, highest, tiles.attribution)
-
-
-def background_answers() -> bool:
-    """Whether the background map is within reach, so that a picture need not wait for it."""
-    return answers(service(_BACKGROUND).url.format(**_TILE))

@@ -36,6 +36,13 @@ HEXAGON_NUMBERS = {
 }
 
 
+def report_left_out(layers: tuple[str, ...], feedback: QgsProcessingFeedback) -> None:
+    """Warns that a BAG file has more addresses than the one layer that was given."""
+    if layers:
+        sentence = tr("Only one BAG layer is used; choose the file itself to count {others} too.")
+        feedback.pushWarning(sentence.format(others=", ".join(layers)))
+
+
 def report_import(delivery: Delivery, counts: AddressCounts, feedback: QgsProcessingFeedback) -> dict[str, Any]:
     """Tells what became of a delivery, and returns the outputs that say so."""
     dropped = ", ".join(str(column) for column in delivery.dropped)

@@ -17,7 +17,7 @@ from ..arbeidsmigratie_plugin.i18n import tr
 from .algorithm import Algorithm
 from .declare import add_bag, add_delivery, add_peildatum
 from .outputs import add_output, write_output
-from .reports import IMPORT_NUMBERS, report_import
+from .reports import IMPORT_NUMBERS, report_import, report_left_out
 from .run import Run
 
 
@@ -81,6 +81,7 @@ class RniInlezen(Algorithm):
         peildatum = run.reference_date("PEILDATUM")
         file = run.file("INPUT")
         header = run.integer("HEADER_ROW") if run.given("HEADER_ROW") else None
+        report_left_out(run.left_out("BAG"), feedback)
         outcome = read_and_count(file, run.bag("BAG"), peildatum, feedback, header, run.text("MAPPING"))
         date = peildatum.isoformat()
         source = layers.provenance(layers.ADDRESSES, "RNI-levering", outcome.counts.rows_read, file, brondatum=date)

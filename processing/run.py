@@ -114,6 +114,13 @@ class Run:
         path = self.path(name)
         return [self.layer(name)] if path is None else bag_layers(path, only_bag)
 
+    def left_out(self, name: str) -> tuple[str, ...]:
+        """Other layers with addresses in the file of the one BAG layer that was given."""
+        from ..arbeidsmigratie_plugin.core.bag import OBJECT_LAYERS
+        from ..arbeidsmigratie_plugin.sources.qgis_layer import siblings
+
+        return siblings(self._vector_layer(name), OBJECT_LAYERS)
+
     def layers(self, name: str) -> list[Layer]:
         """All layers of a file, or the one layer that was given."""
         from ..arbeidsmigratie_plugin.sources.vector import OgrLayer, layer_names

@@ -21,9 +21,13 @@ from .bag import BagObjects, in_use
 
 LARGEST_HOUSE_NUMBER = 99999
 
+#: Code under which the RNI itself appears as a municipality of registration.
+RNI_CODE = "1999"
+
 _POSTCODE = re.compile(r"[1-9]\d{3}[A-Z]{2}")
 _HOUSE_NUMBER = re.compile(r"0*(\d{1,5})(\D.*)?", re.DOTALL)
-_LOST_DECIMALS = re.compile(r"\d+\.0+")
+_LOST_DECIMALS = re.compile(r"(\d+)[.,]0+")
+_DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}.*|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}.*", re.DOTALL)
 
 #: Additions that mean the same, as registrars and people write them; the BAG allows four characters.
 _SAME_ADDITION = (
@@ -56,8 +60,8 @@ _STREET_WORDS = {
 }
 _STREET_ENDINGS = (
     ("str", "straat"),
-    ("ln", "laan"),
     ("pln", "plein"),
+    ("ln", "laan"),
     ("wg", "weg"),
     ("dk", "dijk"),
     ("sngl", "singel"),
@@ -148,10 +152,10 @@ def identifier(text: str, kinds: tuple[str, ...]) -> str:
         text: Delivered value.
         kinds: Object types that are meant, the digits 5 and 6: '20' is a nummeraanduiding.
     """
-    digits = "".join(text.split())
-    if _LOST_DECIMALS.fullmatch(digits):
-        digits = digits.split(".")[0]
+    digits = _whole("".join(text.split()))
     if not digits.isascii() or not digits.isdigit() or not 13 <= len(digits) <= 16:
+        return ""
+    if len(digits) < 16 and digits.startswith("0"):  # a number that kept its zeros lost none: a phone number
         return ""
     digits = digits.zfill(16)
     return digits if digits[4:6] in kinds else ""
@@ -163,10 +167,16 @@ def municipality_code(text: str) -> str:
     Args:
         text: Delivered value, for example '0457', '457', '457.0' or 'GM0457'.
     """
-    digits = "".join(text.split()).upper().replace("GM", "")
-    if _LOST_DECIMALS.fullmatch(digits):
-        digits = digits.split(".")[0]
-    return digits.zfill(4) if digits.isascii() and digits.isdigit() and len(digits) <= 4 and int(digits) else ""
+    digits = _whole("".join(text.split()).upper().replace("GM", ""))
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= 4 and int(digits)):
+        return ""
+    return "" if digits == RNI_CODE else digits.zfill(4)
+
+
+def _whole(text: str) -> str:
+    """A number without the decimals that a spreadsheet added."""
+    match = _LOST_DECIMALS.fullmatch(text)
+    return match[1] if match else text
 
 
 def house_number(number: str, letter: str = "", addition: str = "") -> tuple[int, str, str]:
@@ -182,20 +192,29 @@ def house_number(number: str, letter: str = "", addition: str = "") -> tuple[int
     Returns:
         House number (0 if there is none from 1 to 99999), letter of at most one character, addition.
     """
-    number, letter, addition = number.strip(), _alphanumeric(letter), _alphanumeric(addition)
-    if _LOST_DECIMALS.fullmatch(number):
-        number = number.split(".")[0]
+    number, letter, addition = _whole(number.strip()), _alphanumeric(letter), _alphanumeric(addition)
     match = _HOUSE_NUMBER.fullmatch(number)
-    if not match or not 1 <= int(match[1]) <= LARGEST_HOUSE_NUMBER:
+    if not match or _DATE.fullmatch(number) or not 1 <= int(match[1]) <= LARGEST_HOUSE_NUMBER:
         return 0, "", ""
     rest, own = _alphanumeric(match[2] or ""), (letter + addition).upper()
     if rest.upper().startswith(own):
         letter, addition = rest, ""
-    elif not own.startswith(rest.upper()):
+    elif letter.isalpha() and rest[:1].isdigit() and not addition:
+        addition = rest
+    elif not own.startswith(rest.upper()) and not own.endswith(rest.upper()):
         letter, addition = rest, letter + addition
+    return int(match[1]), *_letter_and_addition(letter, addition)
+
+
+def _letter_and_addition(letter: str, addition: str) -> tuple[str, str]:
+    """The two in their own places: a letter is one character and no digit."""
+    if letter.isdigit() and len(addition) == 1 and addition.isalpha():
+        return addition, letter
+    if not letter and _letter_first(addition):
+        return addition[0], addition[1:]
     if len(letter) > 1 or letter.isdigit():
-        letter, addition = ("", letter + addition) if not _letter_first(letter) else (letter[0], letter[1:] + addition)
-    return int(match[1]), letter, addition
+        return (letter[0], letter[1:] + addition) if _letter_first(letter) else ("", letter + addition)
+    return letter, addition
 
 
 def _letter_first(text: str) -> bool:
@@ -204,9 +223,7 @@ def _letter_first(text: str) -> bool:
 
 
 def _alphanumeric(text: str) -> str:
-    if _LOST_DECIMALS.fullmatch(text.strip()):
-        text = text.strip().split(".")[0]
-    return "".join(c for c in text if c.isalnum())
+    return "".join(c for c in _whole(text.strip()) if c.isalnum())
 
 
 def suffix(letter: str, addition: str) -> str:
@@ -228,7 +245,7 @@ def equal_suffixes(key: str) -> frozenset[str]:
     """
     same = {other for group in _SAME_ADDITION if key in group for other in group}
     if floor := re.fullmatch(r"0*(\d+)(HOOG|HG|)", key):
-        same |= {floor[1], floor[1] + "HG", floor[1].zfill(2)}
+        same |= {floor[1], floor[1] + "HG", *(floor[1].zfill(width) for width in (2, 3, 4))}
     return frozenset(same - {key})
 
 
@@ -268,12 +285,14 @@ class AddressIndex:
         self._postcodes = _KeyIndex(_postcode_numbers(bag.postcode), bag.huisnummer)
 
     @cached_property
-    def _ids(self) -> dict[str, int]:
-        """BAG identifier of the object or of its main address -> position."""
-        ids: dict[str, int] = {}
+    def _ids(self) -> dict[str, Integers]:
+        """BAG identifier of an object or of its main address -> positions, in use before not in use."""
+        ids: dict[str, list[int]] = {}
         for column in (self.bag.adresseerbaarobject_id, self.bag.nummeraanduiding_id):
-            ids.update((value, row) for row, value in enumerate(column) if value)
-        return ids
+            for row in np.argsort(~self.in_use, kind="stable").tolist():
+                if column[row]:
+                    ids.setdefault(column[row], []).append(row)
+        return {value: np.array(rows, dtype=np.int64) for value, rows in ids.items()}
 
     @cached_property
     def _street_numbers(self) -> dict[str, int]:
@@ -282,13 +301,18 @@ class AddressIndex:
         return {key: number for number, key in enumerate(keys)}
 
     @cached_property
-    def _streets(self) -> tuple[_KeyIndex, _KeyIndex]:
-        """By full and by shortened name: a delivery has the shortened one where there is one."""
-        return self._street_index(self.bag.straat), self._street_index(self.bag.straat_kort)
+    def _street_columns(self) -> tuple[Integers, Integers]:
+        """Numbers of the full and of the shortened name: a delivery has the shortened one where there is one."""
+        numbers = self._street_numbers
+        full, short = (
+            np.fromiter((numbers.get(street_key(name), -1) for name in names), np.int64, len(names))
+            for names in (self.bag.straat, self.bag.straat_kort)
+        )
+        return full, short
 
-    def _street_index(self, names: Text) -> _KeyIndex:
-        numbers = (self._street_numbers.get(street_key(name), -1) for name in names)
-        return _KeyIndex(np.fromiter(numbers, np.int64, len(names)), self.bag.huisnummer)
+    @cached_property
+    def _streets(self) -> list[_KeyIndex]:
+        return [_KeyIndex(numbers, self.bag.huisnummer) for numbers in self._street_columns]
 
     def match(self, address: Address) -> Match:
         """The object an address stands for, by the first level that gives exactly one.
@@ -305,14 +329,17 @@ class AddressIndex:
         return Match(reason=reason) if reason and by_key.reason is Unmatched.NO_ADDRESS else by_key
 
     def _by_identifier(self, address: Address) -> tuple[int, Optional[Unmatched]]:
-        """The object in use that an identifier names, -1 and the reason if there is none."""
+        """The object in use that an identifier names, -1 and the reason if there is not exactly one."""
         reason = None
         for value in (address.nummeraanduiding_id, address.adresseerbaarobject_id):
-            row = self._ids.get(value, -1) if value else -1
-            if row >= 0 and self.in_use[row]:
-                return row, None
-            if value:
-                reason = Unmatched.NOT_IN_USE if row >= 0 else reason or Unmatched.NOT_IN_BAG
+            rows = self._ids.get(value, _NO_ROWS) if value else _NO_ROWS
+            used = rows[self.in_use[rows]]
+            if len(used) == 1:
+                return int(used[0]), None
+            if len(used):
+                reason = Unmatched.AMBIGUOUS
+            elif value:
+                reason = Unmatched.NOT_IN_USE if len(rows) else reason or Unmatched.NOT_IN_BAG
         return -1, reason
 
     def _agrees(self, row: int, address: Address, by_key: Match) -> bool:
@@ -324,11 +351,13 @@ class AddressIndex:
             return True
         if by_key.level in (2, 4) or self.bag.huisnummer[row] != address.huisnummer:
             return False
-        same_street = bool(address.straat) and street_key(address.straat) in (
-            street_key(self.bag.straat[row]),
-            street_key(self.bag.straat_kort[row]),
+        ours, theirs = suffix(address.huisletter, address.toevoeging), self._suffix(row)
+        if ours and ours != theirs and theirs not in equal_suffixes(ours):
+            return False
+        no_other_postcode = (
+            "" in (address.postcode, self.bag.postcode[row]) or address.postcode == self.bag.postcode[row]
         )
-        return address.postcode in ("", self.bag.postcode[row]) or same_street
+        return no_other_postcode or (bool(address.straat) and self._in_street(np.array([row]), address))
 
     def _by_key(self, address: Address) -> Match:
         """The object by what is written: postcode and number, or street, number and place."""
@@ -337,14 +366,21 @@ class AddressIndex:
         if address.nearby:
             return Match(reason=Unmatched.NEARBY)
         rows = self._by_postcode(address)
-        street = self._by_street(address)
         if len(rows):
-            if len(street) and not np.isin(street, rows).any():
+            if self._street(address) >= 0 and not self._in_street(rows, address):
                 return Match(reason=Unmatched.CONTRADICTION)
             return self._choose(rows, address, (2, 3))
-        if len(street):
-            return self._choose(street, address, (4, 4))
-        return Match(reason=Unmatched.NOT_IN_BAG)
+        rows = self._by_street(address)
+        return self._choose(rows, address, (4, 4)) if len(rows) else Match(reason=Unmatched.NOT_IN_BAG)
+
+    def _street(self, address: Address) -> int:
+        """Number of the delivered street, -1 if the BAG does not know it: a park or an old name contradicts nothing."""
+        return self._street_numbers.get(street_key(address.straat), -1) if address.straat else -1
+
+    def _in_street(self, rows: Integers, address: Address) -> bool:
+        """Whether any of these objects lies in the delivered street."""
+        street = self._street(address)
+        return any(bool((numbers[rows] == street).any()) for numbers in self._street_columns)
 
     def _by_postcode(self, address: Address) -> Integers:
         if not address.postcode:
@@ -353,7 +389,7 @@ class AddressIndex:
 
     def _by_street(self, address: Address) -> Integers:
         """Objects with this street and number in this place; without a place, in this municipality."""
-        street = self._street_numbers.get(street_key(address.straat), -1) if address.straat else -1
+        street = self._street(address)
         if street < 0 or not (address.woonplaats or address.gemeentecode):
             return _NO_ROWS
         rows = np.unique(np.concatenate([index.rows(street, address.huisnummer) for index in self._streets]))
@@ -368,15 +404,17 @@ class AddressIndex:
     def _choose(self, rows: Integers, address: Address, levels: tuple[int, int]) -> Match:
         """The one of several objects at a house number that an address means, if there is exactly one."""
         full, without_addition = levels
+        gone = False
         for same in self._equal_additions(rows, address):
             found = same[self.in_use[same]]
-            if len(found) == 1:
-                return Match(int(found[0]), full)
-            if len(same):
-                return Match(reason=Unmatched.AMBIGUOUS if len(found) else Unmatched.NOT_IN_USE)
+            if len(found):
+                return Match(int(found[0]), full) if len(found) == 1 else Match(reason=Unmatched.AMBIGUOUS)
+            gone |= len(same) > 0
         found = rows[self.in_use[rows]]
-        if len(found) != 1:
-            return Match(reason=Unmatched.AMBIGUOUS if len(found) else Unmatched.NOT_IN_USE)
+        if gone or not len(found):
+            return Match(reason=Unmatched.NOT_IN_USE)
+        if len(found) > 1:
+            return Match(reason=Unmatched.AMBIGUOUS)
         if self._differs_in_addition_only(found[0], address):
             return Match(int(found[0]), without_addition)
         return Match(reason=Unmatched.OTHER_ADDITION)
@@ -396,11 +434,9 @@ class AddressIndex:
         theirs = [self._suffix(row) for row in rows]
         yield rows[np.array([key == ours for key in theirs], dtype=np.bool_)]
         others = equal_suffixes(ours)
-        yield rows[np.array([key in others and self._by_meaning(row, key) for row, key in zip(rows, theirs)], bool)]
-
-    def _by_meaning(self, row: int, key: str) -> bool:
-        """A single letter stands for a word ('H' for huis) only as an addition: a house letter is a row of houses."""
-        return key.isdigit() or len(key) > 1 or not self.bag.huisletter[row]
+        # A word ('bis', 'H' for huis) is an addition as a whole: a house letter is a row of houses.
+        meant = [key in others and not bag.huisletter[row] for row, key in zip(rows, theirs)]
+        yield rows[np.array(meant, dtype=np.bool_)]
 
     def _suffix(self, row: int) -> str:
         return suffix(self.bag.huisletter[row], self.bag.toevoeging[row])

@@ -86,7 +86,7 @@ def _integer(value: object) -> int:
         number = float(str(value))
     except ValueError:
         return 0
-    return int(number) if number.is_integer() else 0
+    return int(number) if number.is_integer() and abs(number) < 2**63 else 0
 
 
 def floats(values: Sequence[Any] | npt.NDArray[Any]) -> Floats:

@@ -16,6 +16,7 @@ FIRST_RNI_ADDRESS = date(2022, 10, 24)
 _EXCEL_EPOCH = date(1899, 12, 30)
 _EXCEL_SERIALS = range(20000, 80000)
 
+_REFERENCE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T].*)?")
 _DUTCH = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[ T].*)?")
 _BRP = re.compile(r"(\d{4})(\d{2})(\d{2})")
@@ -35,7 +36,8 @@ def reference_date(text: str, name: str, today: Optional[date] = None) -> date:
         FutureDateError: The date is later than today.
     """
     try:
-        day = date.fromisoformat(text.strip())
+        # Python 3.11 reads other forms of ISO 8601 too.
+        day = date.fromisoformat(text.strip() if _REFERENCE.fullmatch(text.strip()) else "")
     except ValueError:
         raise DateError(text=text, name=name) from None
     if day > (today or date.today()):

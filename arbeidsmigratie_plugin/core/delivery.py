@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 from typing import Optional
 
 from .errors import FileEmptyError, HeaderNotFoundError, HeaderRowError, MappingError, PersonalColumnError
@@ -36,54 +37,33 @@ _ELEMENTS = {
     (18, 10): "einddatum",
 }
 
-#: Dutch column names without blanks and punctuation -> our field.
+#: Our field -> Dutch column names without blanks and punctuation, the most telling first.
 _NAMES = {
-    "gemeentecode": "gemeentecode",
-    "gemeente": "gemeentecode",
-    "gemeentevaninschrijving": "gemeentecode",
-    "cbscode": "gemeentecode",
-    "straat": "straat",
-    "straatnaam": "straat",
-    "naamopenbareruimte": "openbare_ruimte",
-    "openbareruimte": "openbare_ruimte",
-    "openbareruimtenaam": "openbare_ruimte",
-    "huisnummer": "huisnummer",
-    "huisnr": "huisnummer",
-    "hnr": "huisnummer",
-    "nummer": "huisnummer",
-    "nr": "huisnummer",
-    "huisletter": "huisletter",
-    "letter": "huisletter",
-    "toevoeging": "toevoeging",
-    "huisnummertoevoeging": "toevoeging",
-    "huisnrtoevoeging": "toevoeging",
-    "huisnrtoev": "toevoeging",
-    "toev": "toevoeging",
-    "aanduidingbijhuisnummer": "aanduiding",
-    "aanduidinghuisnummer": "aanduiding",
-    "postcode": "postcode",
-    "pc": "postcode",
-    "pc6": "postcode",
-    "woonplaats": "woonplaats",
-    "woonplaatsnaam": "woonplaats",
-    "plaats": "woonplaats",
-    "plaatsnaam": "woonplaats",
-    "identificatiecodeverblijfplaats": "adresseerbaarobject_id",
-    "identificatieverblijfplaats": "adresseerbaarobject_id",
-    "adresseerbaarobjectid": "adresseerbaarobject_id",
-    "identificatieadresseerbaarobject": "adresseerbaarobject_id",
-    "verblijfsobjectid": "adresseerbaarobject_id",
-    "identificatieverblijfsobject": "adresseerbaarobject_id",
-    "vboid": "adresseerbaarobject_id",
-    "identificatiecodenummeraanduiding": "nummeraanduiding_id",
-    "identificatienummeraanduiding": "nummeraanduiding_id",
-    "nummeraanduidingid": "nummeraanduiding_id",
-    "nummeraanduiding": "nummeraanduiding_id",
-    "einddatum": "einddatum",
-    "einddatumgeldigheid": "einddatum",
-    "einddatumverblijf": "einddatum",
-    "datumeinde": "einddatum",
-    "datumeindegeldigheid": "einddatum",
+    "gemeentecode": ("gemeentecode", "gemeentevaninschrijving", "cbscode", "gemeente"),
+    "straat": ("straatnaam", "straat"),
+    "openbare_ruimte": ("naamopenbareruimte", "openbareruimtenaam", "openbareruimte"),
+    "huisnummer": ("huisnummer", "huisnr", "hnr", "nummer", "nr"),
+    "huisletter": ("huisletter", "letter"),
+    "toevoeging": ("huisnummertoevoeging", "huisnrtoevoeging", "huisnrtoev", "toevoeging", "toev"),
+    "aanduiding": ("aanduidingbijhuisnummer", "aanduidinghuisnummer"),
+    "postcode": ("postcode", "pc6", "pc"),
+    "woonplaats": ("woonplaatsnaam", "woonplaats", "plaatsnaam", "plaats"),
+    "adresseerbaarobject_id": (
+        "identificatiecodeverblijfplaats",
+        "identificatieverblijfplaats",
+        "identificatieadresseerbaarobject",
+        "adresseerbaarobjectid",
+        "identificatieverblijfsobject",
+        "verblijfsobjectid",
+        "vboid",
+    ),
+    "nummeraanduiding_id": (
+        "identificatiecodenummeraanduiding",
+        "identificatienummeraanduiding",
+        "nummeraanduidingid",
+        "nummeraanduiding",
+    ),
+    "einddatum": ("einddatumgeldigheid", "einddatumverblijf", "datumeindegeldigheid", "einddatum", "datumeinde"),
 }
 
 FIELDS = tuple(dict.fromkeys(_ELEMENTS.values()))
@@ -138,13 +118,13 @@ def read_delivery(sheets: Iterable[Sheet], file: str, header_row: Optional[int] 
     delivery, header_found, row_found = Delivery(), False, False
     for sheet in sheets:
         rows = iter(sheet.rows)
-        head = _header(rows, header_row, wanted)
+        head = _find_header(rows, header_row, wanted)
         row_found |= head is not None
         if head is None or not _sufficient(head.columns):
             continue
         header_found = True
         delivery.sheets.append(sheet.name)
-        _take_up(delivery, _keep(head, rows), head, wanted, file)
+        _take_up(delivery, head, chain(head.below, rows), wanted, file)
     if header_row and not row_found:
         raise HeaderRowError(file=file, row=header_row)
     if not header_found:
@@ -157,10 +137,21 @@ def read_delivery(sheets: Iterable[Sheet], file: str, header_row: Optional[int] 
 
 @dataclass(frozen=True)
 class _Header:
-    """A header row: its labels, and which field is in which column."""
+    """A header row.
+
+    Attributes:
+        labels: Its cells; none where a sheet has no header and the user gave the columns by letter.
+        columns: Which field is in which column.
+        named: Number of fields that it names, by itself or as the user says.
+        own: Whether it is a header by itself, without the user's word for it.
+        below: Rows below it that were read in looking for it.
+    """
 
     labels: tuple[str, ...]
     columns: dict[str, int]
+    named: int
+    own: bool
+    below: tuple[Sequence[str], ...] = ()
 
 
 def parse_mapping(mapping: str) -> dict[str, str]:
@@ -186,16 +177,34 @@ def parse_mapping(mapping: str) -> dict[str, str]:
     return {ours: str(theirs) for ours, theirs in parsed.items()}
 
 
-def _header(rows: Iterator[Sequence[str]], header_row: Optional[int], wanted: dict[str, str]) -> Optional[_Header]:
-    """The header, with the rows read up to and including it; None if the sheet has none."""
-    for number, row in enumerate(rows, start=1):
-        if header_row is None or number == header_row:
-            header = _Header(tuple(row), recognise_columns(row, wanted))
-            if header_row is not None or _sufficient(header.columns):
-                return header
-        if number == (header_row or _HEADER_SEARCH):
-            break
-    return None
+def _find_header(rows: Iterator[Sequence[str]], header_row: Optional[int], wanted: dict[str, str]) -> Optional[_Header]:
+    """The header of a sheet; None if it has none, or not so many rows.
+
+    Looked for is the first row that has enough; with columns from the user, the row that names most fields. If no row
+    names any, the user's letters are all there is, and every row is one of data.
+    """
+    head = list(islice(rows, header_row or _HEADER_SEARCH))
+    if header_row:
+        return _header(head[-1], wanted) if len(head) == header_row else None
+    found = [(at, header) for at, header in enumerate(_header(row, wanted) for row in head)]
+    enough = [(at, header) for at, header in found if _sufficient(header.columns)]
+    if not enough:
+        return None
+    at, header = max(enough, key=lambda pair: pair[1].named if wanted else 0)
+    if header.named == 0:
+        return replace(header, labels=(), below=tuple(head))
+    return replace(header, below=tuple(head[at + 1 :]))
+
+
+def _header(row: Sequence[str], wanted: dict[str, str]) -> _Header:
+    own = recognise_columns(row)
+    labels = {_squeezed(label) for label in row}
+    named = set(own) | {ours for ours, theirs in wanted.items() if _squeezed(theirs) in labels}
+    return _Header(tuple(row), recognise_columns(row, wanted), len(named), _sufficient(own))
+
+
+def _squeezed(label: str) -> str:
+    return " ".join(label.split()).lower()
 
 
 def recognise_columns(labels: Sequence[str], wanted: Optional[dict[str, str]] = None) -> dict[str, int]:
@@ -213,30 +222,31 @@ def recognise_columns(labels: Sequence[str], wanted: Optional[dict[str, str]] = 
     """
     columns = {ours: at for ours, theirs in (wanted or {}).items() if (at := _column(theirs, labels)) is not None}
     taken = set(columns.values())
-    by_name: dict[str, int] = {}
+    plain: dict[str, int] = {}
     for at, label in enumerate(labels):
         element = brp_element(label)
         if at in taken or not label:
             continue
         if element is None:
-            name = _NAMES.get(re.sub(r"[^a-z0-9]", "", label.lower()))
-            if name:
-                by_name.setdefault(name, at)
+            plain.setdefault(re.sub(r"[^a-z0-9]", "", label.lower()), at)
         elif element[0] == STAY_ADDRESS_CATEGORY and element[1:] in _ELEMENTS:
             columns.setdefault(_ELEMENTS[element[1:]], at)
-    return {**by_name, **columns}
+    by_name = {ours: next((plain[name] for name in names if name in plain), -1) for ours, names in _NAMES.items()}
+    return {**{ours: at for ours, at in by_name.items() if at >= 0}, **columns}
 
 
 def _column(theirs: str, labels: Sequence[str]) -> Optional[int]:
     """Position of a column by its name, its letter or its number from 1."""
-    names = [" ".join(label.split()).lower() for label in labels]
-    wanted = " ".join(theirs.split()).lower()
+    wanted = _squeezed(theirs)
+    if not wanted:
+        return None
+    names = [_squeezed(label) for label in labels]
     if wanted in names:
         return names.index(wanted)
     letters = [column_letter(at).lower() for at in range(len(labels))]
     if wanted in letters:
         return letters.index(wanted)
-    return int(wanted) - 1 if wanted.isdigit() and 1 <= int(wanted) <= len(labels) else None
+    return int(wanted) - 1 if wanted.isdecimal() and 1 <= int(wanted) <= len(labels) else None
 
 
 def column_letter(position: int) -> str:
@@ -259,12 +269,24 @@ def _sufficient(columns: dict[str, int]) -> bool:
     return "huisnummer" in columns and bool({"postcode", "straat", "openbare_ruimte"} & set(columns))
 
 
-def _keep(header: _Header, rows: Iterator[Sequence[str]]) -> Iterator[tuple[str, ...]]:
-    """Of each row below the header that is not blank, the cells of the recognised columns only."""
+@dataclass
+class _Kept:
+    """Of the rows below a header, the cells of the recognised columns, and which other columns hold anything."""
+
+    rows: list[tuple[str, ...]] = field(default_factory=list)
+    filled: set[int] = field(default_factory=set)
+
+
+def _keep(header: _Header, rows: Iterable[Sequence[str]]) -> _Kept:
+    """Takes up what may pass; the other cells are looked at for being empty, and dropped."""
     at = [header.columns.get(name, -1) for name in FIELDS]
+    kept = _Kept()
     for row in rows:
-        if any(cell.strip() for cell in row):
-            yield tuple(_clean(row[i]) if 0 <= i < len(row) else "" for i in at)
+        filled = [position for position, cell in enumerate(row) if cell and not cell.isspace()]
+        if filled:
+            kept.filled.update(filled)
+            kept.rows.append(tuple(_clean(row[i]) if 0 <= i < len(row) else "" for i in at))
+    return kept
 
 
 def _clean(cell: str) -> str:
@@ -273,25 +295,28 @@ def _clean(cell: str) -> str:
 
 
 def _take_up(
-    delivery: Delivery, rows: Iterator[tuple[str, ...]], head: _Header, wanted: dict[str, str], file: str
+    delivery: Delivery, head: _Header, rows: Iterable[Sequence[str]], wanted: dict[str, str], file: str
 ) -> None:
     """Adds the rows of a sheet, without the columns that turn out to hold citizen service numbers."""
-    kept = list(rows)
     for ours, theirs in wanted.items():
-        if _column(theirs, head.labels) is None:
+        if ours not in head.columns or (head.labels and _column(theirs, head.labels) is None):
             raise MappingError(reason=f"{file} has no column '{theirs}' for {ours}")
-    personal = {name for at, name in enumerate(FIELDS) if holds_bsn(row[at] for row in kept)}
-    for name in sorted(personal & set(wanted)):
+    kept = _keep(head, rows)
+    personal = {name for at, name in enumerate(FIELDS) if holds_bsn(row[at] for row in kept.rows)}
+    refused = sorted(personal & set(wanted))
+    left = {name: at for name, at in head.columns.items() if name not in personal}
+    if refused or (kept.rows and not _sufficient(left)):
+        name = refused[0] if refused else min(personal)
         raise PersonalColumnError(column=column_letter(head.columns[name]), file=file, field=name)
-    columns = {name: at for name, at in head.columns.items() if name not in personal}
-    if kept and not _sufficient(columns):
-        name = min(personal)
-        raise PersonalColumnError(column=column_letter(head.columns[name]), file=file, field=name)
-    read = set(columns.values())
-    for at, label in enumerate(head.labels):
-        if label and at not in read:
-            dropped = dropped_column(label, column_letter(at))
-            hidden = at in {head.columns[name] for name in personal}
-            delivery.dropped.append(DroppedColumn(dropped.label, "BSN") if hidden else dropped)
+    delivery.dropped += _dropped(head, kept.filled, set(left.values()), {head.columns[name] for name in personal})
     hide = [name in personal for name in FIELDS]
-    delivery.rows += [tuple("" if h else cell for h, cell in zip(hide, row)) for row in kept] if personal else kept
+    delivery.rows += [tuple("" if h else cell for h, cell in zip(hide, row)) for row in kept.rows]
+
+
+def _dropped(head: _Header, filled: set[int], read: set[int], personal: set[int]) -> Iterator[DroppedColumn]:
+    """The columns that were not read: those with a name, and those with cells."""
+    named = {at for at, label in enumerate(head.labels) if label.strip()}
+    for at in sorted((named | filled) - read):
+        label = head.labels[at] if at in named else ""
+        dropped = dropped_column(label, column_letter(at), head.own)
+        yield DroppedColumn(dropped.label, "BSN") if at in personal else dropped

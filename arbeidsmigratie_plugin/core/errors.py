@@ -179,9 +179,9 @@ class ResolutionError(ParameterError):
 
 
 class RegionError(ParameterError):
-    """A region names a municipality that is not there."""
+    """A region names a municipality that is not there, or that is there twice."""
 
-    sentence = "REGION names {unknown}, which {layer} does not have. It has: {known}."
+    sentence = "REGION names {unknown}, which {layer} does not have, or has more than once. It has: {known}."
 
 
 class MatchRateError(ParameterError):

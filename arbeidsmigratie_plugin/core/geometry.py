@@ -70,7 +70,9 @@ def _bytes(wkb: Wkb) -> npt.NDArray[np.object_]:
 
 def _points_on(wkb: Wkb) -> tuple[Floats, Floats]:
     shapely = shapely_library()
-    on = shapely.point_on_surface(shapely.from_wkb(wkb, on_invalid="ignore"))
+    shapes = shapely.from_wkb(wkb, on_invalid="ignore")
+    shapes[shapely.is_empty(shapes)] = None
+    on = shapely.point_on_surface(shapes)
     return shapely.get_x(on), shapely.get_y(on)
 
 
@@ -139,11 +141,15 @@ def to_wkb(polygons: npt.NDArray[np.object_]) -> list[bytes]:
         polygons: n polygons or multipolygons.
     """
     shapely = shapely_library()
-    parts = [
-        shapely.multipolygons([p for p in shapely.get_parts(g) if shapely.get_type_id(p) == _WKB_POLYGON])
-        for g in polygons
-    ]
-    return [bytes(w) for w in shapely.to_wkb(np.array(parts, dtype=object), byte_order=_LITTLE_ENDIAN)]
+    whole = np.empty(len(polygons), dtype=object)
+    whole[:] = [shapely.MultiPolygon(_polygons_in(shapely, shape)) for shape in polygons]
+    return [bytes(wkb) for wkb in shapely.to_wkb(whole, byte_order=_LITTLE_ENDIAN)]
+
+
+def _polygons_in(shapely: Any, shape: Any) -> list[Any]:
+    """The polygons of a geometry: a mended one can be a collection with multipolygons, lines and points in it."""
+    parts = shapely.get_parts(shapely.get_parts(shape))
+    return [part for part in parts.tolist() if shapely.get_type_id(part) == _WKB_POLYGON and not part.is_empty]
 
 
 def xy_in_rd(x: Floats, y: Floats, crs: str) -> tuple[Floats, Floats]:

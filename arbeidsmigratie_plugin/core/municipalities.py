@@ -59,13 +59,18 @@ class Municipalities:
         asked = [part.strip() for part in wanted.split(",") if part.strip()]
         if not asked:
             return self
-        known = {**{n.casefold(): c for n, c in zip(self.name, self.code)}, **{c: c for c in self.code}}
-        codes = [known.get(part.casefold()) or known.get(normal_code(part)) for part in asked]
-        unknown = [part for part, code in zip(asked, codes) if code is None]
-        if unknown:
+        places = [self._find(part) for part in asked]
+        wrong = [part for part, found in zip(asked, places) if len(found) != 1]
+        if wrong:
             listed = ", ".join(f"{n} ({c})" for n, c in zip(self.name, self.code))
-            raise RegionError(unknown=", ".join(unknown), layer=layer, known=listed)
-        return self.take(np.isin(self.code.astype(str), [c for c in codes if c]))
+            raise RegionError(unknown=", ".join(wrong), layer=layer, known=listed)
+        codes = {code for found in places for code in found}
+        return self.take(np.isin(self.code.astype(str), sorted(codes)))
+
+    def _find(self, wanted: str) -> set[str]:
+        """Codes of the municipalities with this code or name; two have the name Bergen."""
+        code = normal_code(wanted)
+        return {c for c, n in zip(self.code, self.name) if c == code or n.casefold() == wanted.casefold()}
 
     def codes_of(self, own: Optional[Labels], x: Floats, y: Floats) -> Labels:
         """The municipality of each object.

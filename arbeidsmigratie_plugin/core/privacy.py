@@ -19,6 +19,7 @@ _PASSING_SHARE = 0.5
 _ELEVEN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 _ELEMENT = re.compile(r"(?<!\d)(\d{1,2})[.\-_ ]?(\d{2})[.\-_ ]?(\d{2})(?!\d)")
 _EXCEL_DATE_HEADER = re.compile(r"(?:19|20)(\d{2})[-/](\d{2})[-/](\d{2})(?:[ T].*)?")
+_DUTCH_DATE_HEADER = re.compile(r"(\d{2})[-/](\d{2})[-/](?:19|20)(\d{2})(?:[ T].*)?")
 _SEPARATORS = re.compile(r"[\s.\-]")
 #: An end date of the BRP has eight digits too, and one in eleven of them passes the test by accident.
 _BRP_DATE = re.compile(r"(?:19|20)\d{2}(?:0\d|1[0-2])(?:[0-2]\d|3[01])")
@@ -45,6 +46,23 @@ _PERSONAL_WORDS = (
     ("voorletter", "naam"),
     ("voorvoegsel", "naam"),
     ("geslacht", "geslacht"),
+)
+
+_NOT_NEEDED = "niet nodig"
+
+#: Column names that are repeated as they stand: the words of a header, letters only. Any other name could be a value.
+_KNOWN_LABELS = frozenset(
+    re.findall(
+        "[a-z]+",
+        """
+        bsn burgerservicenummer sofinummer anummer administratienummer naam namen achternaam geslachtsnaam voornaam
+        voornamen voorletters voorvoegsel tussenvoegsel geboortedatum geboorteplaats geboorteland geslacht
+        geslachtsaanduiding nationaliteit telefoon telefoonnummer mobiel gsm email emailadres mailadres mail
+        straat straatnaam openbareruimte huisnummer huisletter toevoeging aanduidingbijhuisnummer postcode woonplaats
+        plaats gemeente gemeentecode einddatum datumaanvang begindatum datuminschrijving locatiebeschrijving locatie
+        opmerking opmerkingen toelichting functieadres land landcode status volgnummer regelnummer kenmerk zaaknummer
+        """,
+    )
 )
 
 #: BRP categories that are about a person (Logisch Ontwerp BRP, table of categories).
@@ -96,37 +114,41 @@ def brp_element(label: str) -> Optional[tuple[int, int, int]]:
     if match := _EXCEL_DATE_HEADER.fullmatch(label):
         element, group, category = match.groups()
         return int(category), int(group), int(element)
+    if match := _DUTCH_DATE_HEADER.fullmatch(label):
+        return int(match[1]), int(match[2]), int(match[3])
     if match := _ELEMENT.search(label):
         return int(match[1]), int(match[2]), int(match[3])
     return None
 
 
-def dropped_column(label: str, letter: str) -> DroppedColumn:
+def dropped_column(label: str, letter: str, header: bool = True) -> DroppedColumn:
     """How a column that was not read is reported.
 
     Args:
-        label: Its name in the delivery.
+        label: Its name in the delivery, "" if it has none.
         letter: Its place as a spreadsheet counts, A to XFD.
+        header: Whether the row of the name is surely a header; else the name may be a cell about a person.
     """
-    name = _safe_label(label) or f"kolom {letter}"
+    squeezed = re.sub(r"[^a-z]", "", label.lower())
     element = brp_element(label)
+    known = squeezed in _KNOWN_LABELS and not any(c.isdigit() for c in label)
+    numbered = header and element is not None and re.fullmatch(r"[\D]*", _ELEMENT.sub("", label, count=1)) is not None
+    name = f"kolom {letter}"
+    if known:
+        name = " ".join(label.split())
+    elif numbered and element is not None:
+        name = "{:02d}.{:02d}.{:02d}".format(*element)
+    return DroppedColumn(name, _reason(squeezed, element if header else None))
+
+
+def _reason(squeezed: str, element: Optional[tuple[int, int, int]]) -> str:
+    """What a column holds, as far as it matters."""
     if element is not None:
         category, group, _ = element
-        reason = _PERSON_GROUPS.get(group) if category == 1 else None
-        return DroppedColumn(name, reason or _PERSONAL_CATEGORIES.get(category, "niet nodig"))
-    squeezed = re.sub(r"[^a-z]", "", label.lower())
-    for word, reason in _PERSONAL_WORDS:
-        if word in squeezed:
-            return DroppedColumn(name, reason)
-    return DroppedColumn(name, "naam" if squeezed in ("naam", "namen") else "niet nodig")
-
-
-def _safe_label(label: str) -> str:
-    """The name itself, unless it could be a value: then nothing."""
-    label = " ".join(label.split())
-    if brp_element(label) is not None and len(label) <= 60 and not re.search(r"\d{7,}", label):
-        return label
-    return label if re.fullmatch(r"[^\W\d_][\w .,:/()\-]{0,39}", label) and not re.search(r"\d{3,}", label) else ""
+        person = _PERSON_GROUPS.get(group) if category == 1 else None
+        return person or _PERSONAL_CATEGORIES.get(category, _NOT_NEEDED)
+    named = next((reason for word, reason in _PERSONAL_WORDS if word in squeezed), None)
+    return named or ("naam" if squeezed in ("naam", "namen") else _NOT_NEEDED)
 
 
 def passes_eleven_test(value: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 
 import numpy as np
@@ -120,7 +120,7 @@ def _address(cells: dict[str, str]) -> Address:
         toevoeging=addition,
         straat=cells["openbare_ruimte"] or cells["straat"],
         woonplaats=cells["woonplaats"],
-        nearby=cells["aanduiding"].lower() in ("to", "by", "tegenover", "bij"),
+        nearby=any(c.isalnum() for c in cells["aanduiding"]),
     )
 
 
@@ -147,14 +147,8 @@ def _unmatched(matches: list[tuple[Address, int, Match]], bag: BagObjects) -> tu
 
 
 def _order(found: Address) -> tuple[object, ...]:
-    return (
-        found.postcode,
-        found.straat,
-        found.huisnummer,
-        found.huisletter,
-        found.toevoeging,
-        found.nummeraanduiding_id,
-    )
+    """Every field: a tie would leave the order of the delivery, which is one of persons."""
+    return (found.postcode, found.straat, found.huisnummer, *astuple(found))
 
 
 class _SafeWords:

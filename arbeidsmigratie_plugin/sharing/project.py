@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import re
 import zipfile
 from dataclasses import dataclass
@@ -226,7 +227,7 @@ class MapProject:
         except OSError as error:
             raise OutputError(file=str(path), reason=error.strerror or "it is in use") from None
         finally:
-            for leftover in path.parent.glob(f"{draft.stem}*"):  # QGIS 3.40 adds an archive of attachments
+            for leftover in path.parent.glob(f"{glob.escape(draft.stem)}*"):  # QGIS 3.40 adds an archive of attachments
                 leftover.unlink()
 
 

@@ -20,7 +20,7 @@ from qgis.core import (
 
 from ..core.arrays import labels, text
 from ..core.errors import CrsMissingError
-from .vector import UNDEFINED, Chunk, Layer, OgrLayer
+from .vector import UNDEFINED, Chunk, Layer, OgrLayer, layer_names
 
 #: GDAL from which a layer gives its Arrow stream to Python.
 _ARROW_GDAL = 3060000
@@ -60,6 +60,21 @@ def layer_path(layer: QgsVectorLayer) -> Optional[Path]:
         return None
     path = Path(layer.source())
     return path if path.is_file() else None
+
+
+def siblings(layer: QgsVectorLayer, names: Sequence[str]) -> tuple[str, ...]:
+    """Other layers of these names in the file of a layer that has one of them itself.
+
+    Args:
+        layer: The layer.
+        names: Names that belong together.
+    """
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+    given, path = parts.get("layerName"), Path(parts.get("path") or "")
+    if given not in names or not path.is_file():
+        return ()
+    present = layer_names(path)
+    return tuple(name for name in names if name != given and name in present)
 
 
 def crs_name(crs: QgsCoordinateReferenceSystem) -> str:

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QDate
 
 from arbeidsmigratie import classFactory
 from tests import made
@@ -224,3 +225,23 @@ def test_an_unforeseen_error_tells_its_place_and_no_value(addresses, algorithms,
     with pytest.raises(QgsProcessingException, match="Unexpected ValueError in broken") as raised:
         run("h3aggregeren", INPUT=addresses, OUTPUT=tmp_path / "h.gpkg")
     assert "111222333" not in str(raised.value)
+
+
+def test_the_dialog_hands_over_a_date_of_qt(region, plugin, tmp_path):
+    file, bag = region / "levering.xlsx", region / "bag.gpkg"
+    result = run("rniinlezen", INPUT=file, BAG=bag, PEILDATUM=QDate(2025, 7, 1), OUTPUT=tmp_path / "a.gpkg")
+    feature = next(QgsVectorLayer(result["OUTPUT"], "a", "ogr").getFeatures())
+    assert feature["peildatum"] == "2025-07-01"
+    assert result["ROWS_ENDED"] == 1
+
+
+def test_one_layer_of_a_bag_file_says_what_it_leaves_out(addresses, region, algorithms, tmp_path):
+    class Listening(QgsProcessingFeedback):
+        def pushWarning(self, text):  # noqa: N802
+            said.append(text)
+
+    said: list[str] = []
+    bag = f"{region / 'bag.gpkg'}|layername=verblijfsobject"
+    parameters = {"INPUT": addresses, "DWELLINGS": bag, "OUTPUT": str(tmp_path / "h.gpkg")}
+    algorithms["h3aggregeren"].run(parameters, QgsProcessingContext(), Listening())
+    assert any("standplaats" in text for text in said)

@@ -9,7 +9,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsVectorLayer
 
 from arbeidsmigratie.arbeidsmigratie_plugin.core import errors
 from arbeidsmigratie.arbeidsmigratie_plugin.core.geometry import points
-from arbeidsmigratie.arbeidsmigratie_plugin.sources.qgis_layer import QgisLayer, layer_path, open_qgis_layer
+from arbeidsmigratie.arbeidsmigratie_plugin.sources.qgis_layer import QgisLayer, layer_path, open_qgis_layer, siblings
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.vector import OgrLayer
 
 FIELDS = ["identificatie", "huisnummer", "huisletter", "oppervlakte"]
@@ -74,3 +74,11 @@ def test_file_as_a_whole_or_one_layer_of_it(weesp_bag, verblijfsobjecten):
     assert layer_path(QgsVectorLayer(str(weesp_bag), "bag", "ogr")) == weesp_bag
     assert layer_path(verblijfsobjecten) is None
     assert layer_path(QgsVectorLayer("Point", "punten", "memory")) is None
+
+
+def test_a_layer_knows_what_else_its_file_has_of_the_same_kind(weesp_bag, verblijfsobjecten):
+    kinds = ("verblijfsobject", "standplaats", "ligplaats")
+    assert siblings(verblijfsobjecten, kinds) == ("standplaats", "ligplaats")
+    assert siblings(QgsVectorLayer(str(weesp_bag), "bag", "ogr"), kinds) == ()
+    assert siblings(QgsVectorLayer(f"{weesp_bag}|layername=pand", "pand", "ogr"), kinds) == ()
+    assert siblings(QgsVectorLayer("Point", "punten", "memory"), kinds) == ()
