@@ -8,7 +8,7 @@ from datetime import date
 
 import numpy as np
 
-from . import address as addresses
+from . import spelling
 from .address import Address, AddressIndex, Match, Unmatched
 from .arrays import Integers
 from .bag import BagObjects
@@ -109,12 +109,12 @@ def count_addresses(delivery: Delivery, bag: BagObjects, peildatum: date) -> Add
 
 def _address(cells: dict[str, str]) -> Address:
     """The normal form of a row's address."""
-    number, letter, addition = addresses.house_number(cells["huisnummer"], cells["huisletter"], cells["toevoeging"])
+    number, letter, addition = spelling.house_number(cells["huisnummer"], cells["huisletter"], cells["toevoeging"])
     return Address(
-        nummeraanduiding_id=addresses.identifier(cells["nummeraanduiding_id"], ("20",)),
-        adresseerbaarobject_id=addresses.identifier(cells["adresseerbaarobject_id"], ("01", "02", "03")),
-        gemeentecode=addresses.municipality_code(cells["gemeentecode"]),
-        postcode=addresses.postcode(cells["postcode"]),
+        nummeraanduiding_id=spelling.identifier(cells["nummeraanduiding_id"], ("20",)),
+        adresseerbaarobject_id=spelling.identifier(cells["adresseerbaarobject_id"], ("01", "02", "03")),
+        gemeentecode=spelling.municipality_code(cells["gemeentecode"]),
+        postcode=spelling.postcode(cells["postcode"]),
         huisnummer=number,
         huisletter=letter,
         toevoeging=addition,
@@ -159,9 +159,9 @@ class _SafeWords:
     """
 
     def __init__(self, bag: BagObjects) -> None:
-        self._streets = {addresses.street_key(name): name for name in sorted(set(bag.straat)) if name}
-        self._streets.update({addresses.street_key(s): n for s, n in set(zip(bag.straat_kort, bag.straat)) if s and n})
-        self._places = {addresses.street_key(name): name for name in sorted(set(bag.woonplaats)) if name}
+        self._streets = {spelling.street_key(name): name for name in sorted(set(bag.straat)) if name}
+        self._streets.update({spelling.street_key(s): n for s, n in set(zip(bag.straat_kort, bag.straat)) if s and n})
+        self._places = {spelling.street_key(name): name for name in sorted(set(bag.woonplaats)) if name}
         self._additions = {value.upper() for value in set(bag.toevoeging) | set(bag.huisletter)}
 
     def address(self, found: Address) -> Address:
@@ -175,8 +175,8 @@ class _SafeWords:
             huisnummer=found.huisnummer,
             huisletter=found.huisletter,
             toevoeging=addition,
-            straat=self._streets.get(addresses.street_key(found.straat), "") if found.straat else "",
-            woonplaats=self._places.get(addresses.street_key(found.woonplaats), "") if found.woonplaats else "",
+            straat=self._streets.get(spelling.street_key(found.straat), "") if found.straat else "",
+            woonplaats=self._places.get(spelling.street_key(found.woonplaats), "") if found.woonplaats else "",
             nearby=found.nearby,
         )
 
