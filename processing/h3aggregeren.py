@@ -36,7 +36,8 @@ class H3Aggregeren(Algorithm):
         "in it. Points are indexed directly at the resolution asked; objects without geometry are skipped and "
         "counted.\n\n"
         "Without BAG objects the homes are unknown, not zero. Where no registrations were delivered (COVERED) the "
-        "registrations are unknown, not zero."
+        "registrations are unknown, not zero; in a hexagon on the edge of that area the share goes by the BAG objects "
+        "inside it."
     )
     TAGS = ("hexagon", "grid", "heatmap", "count")
     NUMBERS = HEXAGON_NUMBERS

@@ -16,11 +16,7 @@ from qgis.core import (
 )
 
 from ..arbeidsmigratie_plugin.core.dates import reference_date
-from ..arbeidsmigratie_plugin.core.errors import (
-    FileMissingError,
-    LayerMissingError,
-    ResolutionError,
-)
+from ..arbeidsmigratie_plugin.core.errors import FileMissingError, LayerMissingError, ResolutionError
 from ..arbeidsmigratie_plugin.core.limits import HIGHEST_RESOLUTION, LOWEST_RESOLUTION
 
 if TYPE_CHECKING:

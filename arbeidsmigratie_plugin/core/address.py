@@ -189,7 +189,7 @@ class AddressIndex:
     def _in_street(self, rows: Integers, address: Address) -> bool:
         """Whether any of these objects lies in the delivered street."""
         street = self._street(address)
-        return any(bool((numbers[rows] == street).any()) for numbers in self._street_columns)
+        return street >= 0 and any(bool((numbers[rows] == street).any()) for numbers in self._street_columns)
 
     def _by_postcode(self, address: Address) -> Integers:
         if not address.postcode:

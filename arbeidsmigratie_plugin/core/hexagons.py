@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import astuple, dataclass, field
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -25,6 +26,7 @@ class Hexagons:
         adressen: Addresses with at least one registration.
         registraties: Registrations (persons).
         verblijfsobjecten: BAG objects in use.
+        population: Those of them in municipalities for which registrations were delivered: the denominator.
         known: Whether registrations were delivered for a municipality in the cell; where not, adressen and
             registraties are unknown, not zero.
         with_dwellings: Whether BAG objects were counted at all; if not, they are unknown.
@@ -35,6 +37,7 @@ class Hexagons:
     adressen: Integers
     registraties: Integers
     verblijfsobjecten: Integers
+    population: Integers
     known: Flags
     with_dwellings: bool
     gemeentecodes: Text
@@ -43,19 +46,18 @@ class Hexagons:
         return len(self.cells)
 
     @property
-    def _population(self) -> Integers:
-        counted = self.known & self.with_dwellings
-        return np.where(counted, self.verblijfsobjecten, 0)
-
-    @property
     def aandeel(self) -> Floats:
-        """Addresses with registrations per BAG object, NaN where either is unknown or there is no object."""
-        return crude_rate(self.adressen, self._population)
+        """Addresses with registrations per BAG object, NaN where either is unknown or there is no object.
+
+        On the edge of the area of the deliveries only the objects inside it count: the others are not known to have
+        no registrations.
+        """
+        return crude_rate(self.adressen, self.population)
 
     @property
     def aandeel_eb(self) -> Floats:
         """The same, drawn towards the overall share where there are few objects (empirical Bayes)."""
-        return empirical_bayes(self.adressen, self._population)
+        return empirical_bayes(self.adressen, self.population)
 
     @property
     def oppervlakte_km2(self) -> Floats:
@@ -194,23 +196,34 @@ class HexagonCounter:
         keys, sums = self._sums.total()
         short, numbers = keys & ~_NUMBER_BITS, (keys & _NUMBER_BITS).astype(np.int64)
         starts = np.flatnonzero(np.append(True, short[1:] != short[:-1])) if len(keys) else np.empty(0, dtype=np.int64)
-        counts = np.add.reduceat(sums, starts, axis=0) if len(keys) else sums
         codes = np.array([*self._numbers, ""], dtype=object)[numbers]
         present = [sorted(set(found) - {""}) for found in np.split(codes, starts[1:])] if len(keys) else []
         gemeentecodes = np.empty(len(starts), dtype=object)
         gemeentecodes[:] = [",".join(found) for found in present]
-        known = np.ones(len(starts), dtype=np.bool_)
-        if self._covered:
-            known = np.array([not self._covered.isdisjoint(found) for found in present], dtype=np.bool_)
+        delivered = self._delivered(codes) | (sums[:, 0] > 0)
+        counts, known = _per_cell(sums, starts), _per_cell(delivered[:, None], starts)[:, 0] > 0
         return Hexagons(
             cells=(short[starts] >> _SHIFT) | _UNUSED_DIGITS | self._prefix,
             adressen=counts[:, 0],
             registraties=counts[:, 1],
             verblijfsobjecten=counts[:, 2],
-            known=known | (counts[:, 0] > 0),
+            population=_per_cell(sums[:, 2:] * delivered[:, None], starts)[:, 0],
+            known=known,
             with_dwellings=self._with_dwellings,
             gemeentecodes=gemeentecodes,
         )
+
+    def _delivered(self, codes: Text) -> Flags:
+        """Whether registrations were delivered for each of n municipalities."""
+        if not self._covered:
+            return np.ones(len(codes), dtype=np.bool_)
+        return np.fromiter((code in self._covered for code in codes), np.bool_, len(codes))
+
+
+def _per_cell(values: npt.NDArray[Any], starts: Integers) -> Integers:
+    """Sums (c, columns) of values (n, columns) that lie together per cell, from the position where each starts."""
+    whole = values.astype(np.int64)
+    return np.add.reduceat(whole, starts, axis=0) if len(starts) else whole[:0]
 
 
 # Cells of one resolution of at most 11 share their first twelve bits (mode, reserved, resolution) and their last

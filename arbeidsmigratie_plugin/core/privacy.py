@@ -131,7 +131,7 @@ def dropped_column(label: str, letter: str, header: bool = True) -> DroppedColum
     """
     squeezed = re.sub(r"[^a-z]", "", label.lower())
     element = brp_element(label)
-    known = squeezed in _KNOWN_LABELS and not any(c.isdigit() for c in label)
+    known = re.sub(r"[\W_]", "", label.lower()) in _KNOWN_LABELS
     numbered = header and element is not None and re.fullmatch(r"[\D]*", _ELEMENT.sub("", label, count=1)) is not None
     name = f"kolom {letter}"
     if known:

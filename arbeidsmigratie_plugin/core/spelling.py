@@ -16,6 +16,9 @@ _HOUSE_NUMBER = re.compile(r"0*(\d{1,5})(\D.*)?", re.DOTALL)
 _LOST_DECIMALS = re.compile(r"(\d+)[.,]0+")
 _DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}.*|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}.*", re.DOTALL)
 
+#: A phone or citizen service number in groups: no house number and addition together have eight digits.
+_LONG_NUMBER = re.compile(r"(\d[\W_]*){8,}")
+
 #: Additions that mean the same, as registrars and people write them; the BAG allows four characters.
 _SAME_ADDITION = (
     ("HS", "HUIS", "H"),
@@ -116,14 +119,15 @@ def house_number(number: str, letter: str = "", addition: str = "") -> tuple[int
     """
     number, letter, addition = _whole(number.strip()), _alphanumeric(letter), _alphanumeric(addition)
     match = _HOUSE_NUMBER.fullmatch(number)
-    if not match or _DATE.fullmatch(number) or not 1 <= int(match[1]) <= LARGEST_HOUSE_NUMBER:
+    other = _DATE.fullmatch(number) or _LONG_NUMBER.fullmatch(number)
+    if not match or other or not 1 <= int(match[1]) <= LARGEST_HOUSE_NUMBER:
         return 0, "", ""
     rest, own = _alphanumeric(match[2] or ""), (letter + addition).upper()
     if rest.upper().startswith(own):
         letter, addition = rest, ""
     elif letter.isalpha() and rest[:1].isdigit() and not addition:
         addition = rest
-    elif not own.startswith(rest.upper()) and not own.endswith(rest.upper()):
+    elif not own.startswith(rest.upper()) and rest.upper() != addition.upper():
         letter, addition = rest, letter + addition
     return int(match[1]), *_letter_and_addition(letter, addition)
 

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsVectorLayer,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QDate
 
 from arbeidsmigratie import classFactory
@@ -104,10 +105,18 @@ def test_without_a_library_the_algorithm_stays_listed_and_says_what_to_do(algori
 
 
 @pytest.fixture(scope="module")
-def addresses(plugin, region, tmp_path_factory):
+def address_file(plugin, region, tmp_path_factory):
     path = tmp_path_factory.mktemp("adressen") / "a.gpkg"
     run("rniinlezen", INPUT=region / "levering.xlsx", BAG=region / "bag.gpkg", PEILDATUM="2025-07-01", OUTPUT=path)
-    return QgsVectorLayer(str(path), "adressen", "ogr")
+    return path
+
+
+@pytest.fixture
+def addresses(address_file):
+    """A layer that goes before QGIS does: one that outlives the application crashes when Python frees it."""
+    layer = QgsVectorLayer(str(address_file), "adressen", "ogr")
+    yield layer
+    sip.delete(layer)
 
 
 def totals(layer):
