@@ -192,7 +192,6 @@ class MapProject:
 
     def _extent(self) -> QgsRectangle:
         extent = QgsRectangle()
-        extent.setMinimal()
         for layer in self.layers.values():
             if layer.isSpatial() and layer.featureCount() > 0:
                 extent.combineExtentWith(layer.extent())
