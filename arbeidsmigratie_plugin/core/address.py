@@ -15,7 +15,7 @@ from typing import Optional
 import numpy as np
 
 from .arrays import Flags, Integers, Text
-from .bag import BagObjects, in_use
+from .bag import BagObjects, in_stock
 from .spelling import LARGEST_HOUSE_NUMBER, equal_suffixes, street_key, suffix
 
 
@@ -90,7 +90,7 @@ class AddressIndex:
 
     def __init__(self, bag: BagObjects) -> None:
         self.bag = bag
-        self.in_use: Flags = in_use(bag.status) if any(bag.status) else np.ones(len(bag), dtype=np.bool_)
+        self.in_use: Flags = in_stock(bag.status)
         self._postcodes = _KeyIndex(_postcode_numbers(bag.postcode), bag.huisnummer)
 
     @cached_property
@@ -135,21 +135,26 @@ class AddressIndex:
         by_key = self._by_key(address)
         if named >= 0 and self._agrees(named, address, by_key):
             return Match(named, 1)
+        disagree = reason is Unmatched.CONTRADICTION or (named >= 0 and by_key.row >= 0)
+        if disagree and not _cut_off(address):
+            return Match(reason=Unmatched.CONTRADICTION)
         return Match(reason=reason) if reason and by_key.reason is Unmatched.NO_ADDRESS else by_key
 
     def _by_identifier(self, address: Address) -> tuple[int, Optional[Unmatched]]:
-        """The object in use that an identifier names, -1 and the reason if there is not exactly one."""
-        reason = None
+        """The object in use that the identifiers name, -1 and the reason if there is not exactly one."""
+        reason, named = None, set()
         for value in (address.nummeraanduiding_id, address.adresseerbaarobject_id):
             rows = self._ids.get(value, _NO_ROWS) if value else _NO_ROWS
             used = rows[self.in_use[rows]]
             if len(used) == 1:
-                return int(used[0]), None
-            if len(used):
+                named.add(int(used[0]))
+            elif len(used):
                 reason = Unmatched.AMBIGUOUS
             elif value:
                 reason = Unmatched.NOT_IN_USE if len(rows) else reason or Unmatched.NOT_IN_BAG
-        return -1, reason
+        if len(named) > 1:
+            return -1, Unmatched.CONTRADICTION
+        return (named.pop(), None) if named else (-1, reason)
 
     def _agrees(self, row: int, address: Address, by_key: Match) -> bool:
         """Whether the rest of an address does not contradict its identifier, as it does when that was damaged.
@@ -205,10 +210,12 @@ class AddressIndex:
         return np.array([row for row in rows if self._same_place(row, address)], dtype=np.int64)
 
     def _same_place(self, row: int, address: Address) -> bool:
-        place = self.bag.woonplaats[row]
+        place, code = self.bag.woonplaats[row], self.bag.gemeentecode[row]
+        if address.gemeentecode and code and code != address.gemeentecode:  # places of one name: Bergen, Hengelo
+            return False
         if address.woonplaats and place:
             return street_key(place) == street_key(address.woonplaats)
-        return bool(address.gemeentecode) and self.bag.gemeentecode[row] == address.gemeentecode
+        return bool(address.gemeentecode) and code == address.gemeentecode
 
     def _choose(self, rows: Integers, address: Address, levels: tuple[int, int]) -> Match:
         """The one of several objects at a house number that an address means, if there is exactly one."""
@@ -249,6 +256,12 @@ class AddressIndex:
 
     def _suffix(self, row: int) -> str:
         return suffix(self.bag.huisletter[row], self.bag.toevoeging[row])
+
+
+def _cut_off(address: Address) -> bool:
+    """Whether an identifier may have lost its last digit to a spreadsheet, which keeps fifteen."""
+    ids = (address.nummeraanduiding_id, address.adresseerbaarobject_id)
+    return any(value.endswith("0") for value in ids)
 
 
 class _KeyIndex:

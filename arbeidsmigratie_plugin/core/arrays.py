@@ -36,6 +36,10 @@ class Labels:
         """The texts at these positions."""
         return Labels(self.names, self.numbers[rows])
 
+    def present(self) -> set[str]:
+        """The different texts that occur."""
+        return set(self.names[np.unique(self.numbers)].tolist())
+
     def text(self) -> Text:
         """All n texts."""
         return self.names[self.numbers]

@@ -93,6 +93,21 @@ CHANNEL_NAMES: dict[str, tuple[str, ...]] = {
     "woonplaats": ("woonplaats_naam", "woonplaats"),
 }
 
+#: What a workspace keeps besides, where a channel has it: the OGC API has neither.
+DETAIL_NAMES: dict[str, tuple[str, ...]] = {
+    "pandidentificatie": ("pand_identificatie", "pandidentificatie"),
+    "bouwjaar": ("bouwjaar",),
+}
+
+#: Our field of a building -> the names it has in the channels.
+PAND_NAMES: dict[str, tuple[str, ...]] = {
+    "pandidentificatie": ("identificatie", "pandidentificatie"),
+    "status": ("status",),
+    "bouwjaar": ("bouwjaar",),
+    "gebruiksdoel": ("gebruiksdoel",),
+    "aantal_verblijfsobjecten": ("aantal_verblijfsobjecten",),
+}
+
 #: Fields without which a layer can't serve as a source of addresses.
 ADDRESS_FIELDS = ("adresseerbaarobject_id", "huisnummer", "postcode")
 
@@ -174,6 +189,7 @@ def from_columns(columns: Mapping[str, npt.NDArray[Any]], x: Floats, y: Floats) 
         for name in CHANNEL_NAMES
         if name not in ("huisnummer", "oppervlakte")
     }
+    texts["gebruiksdoel"] = joined(texts["gebruiksdoel"])
     texts["postcode"] = text([p.replace(" ", "").upper() for p in texts["postcode"]])
     texts["gemeentecode"] = text([c.upper().replace("GM", "").zfill(4) if c else "" for c in texts["gemeentecode"]])
     return BagObjects(
@@ -194,6 +210,15 @@ def concatenate(parts: Sequence[BagObjects]) -> BagObjects:
     return BagObjects(**{f.name: np.concatenate([getattr(part, f.name) for part in parts]) for f in fields(BagObjects)})
 
 
+def joined(lists: Text) -> Text:
+    """Lists with a comma between their parts and no blank, whatever a channel puts between them.
+
+    Args:
+        lists: n texts.
+    """
+    return text([",".join(part.strip() for part in one.split(",")) if "," in one else one for one in lists])
+
+
 def known_area(values: Sequence[Any] | npt.NDArray[Any]) -> Floats:
     """Floor areas in m2 with the registrars' placeholders as NaN: unknown is never a number.
 
@@ -203,6 +228,15 @@ def known_area(values: Sequence[Any] | npt.NDArray[Any]) -> Floats:
     area = floats(values)
     area[np.isin(area, AREA_PLACEHOLDERS) | (area <= 0)] = np.nan
     return area
+
+
+def in_stock(status: Text) -> Flags:
+    """Whether objects count: those in use, or all of them where a layer says nothing of their status.
+
+    Args:
+        status: n texts of the code lists, all "" where there is none.
+    """
+    return in_use(status) if any(status) else np.ones(len(status), dtype=np.bool_)
 
 
 def in_use(status: Text) -> Flags:

@@ -8,12 +8,22 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from itertools import chain, islice
 from typing import Optional
 
-from .errors import FileEmptyError, HeaderNotFoundError, HeaderRowError, MappingError, PersonalColumnError
+from .dates import latest_day
+from .errors import (
+    AmbiguousColumnError,
+    HeaderNotFoundError,
+    HeaderRowError,
+    MappingError,
+    PersonalColumnError,
+    RowsMissingError,
+)
 from .privacy import DroppedColumn, brp_element, dropped_column, holds_bsn
 
 STAY_ADDRESS_CATEGORY = 16
@@ -63,10 +73,32 @@ _NAMES = {
         "nummeraanduidingid",
         "nummeraanduiding",
     ),
+    "begindatum": (
+        "datumaanvangverblijf",
+        "datumaanvang",
+        "begindatum",
+        "ingangsdatum",
+        "datumingang",
+        "datumbegin",
+    ),
     "einddatum": ("einddatumgeldigheid", "einddatumverblijf", "datumeindegeldigheid", "einddatum", "datumeinde"),
 }
 
-FIELDS = tuple(dict.fromkeys(_ELEMENTS.values()))
+FIELDS = tuple(_NAMES)
+
+#: Columns of a summary: their rows are no registrations.
+_SUMMARY = re.compile(r"aantal.*|totaal.*|somvan.*|count|sum")
+
+_IDS = ("nummeraanduiding_id", "adresseerbaarobject_id")
+_PLACES = ("postcode", "straat", "openbare_ruimte")
+_DATES = ("begindatum", "einddatum")
+
+#: An identifier whose leading zeros a spreadsheet ate still has so many digits.
+_ID_DIGITS = 13
+
+#: So close below a header a second one can stand.
+_SECOND_HEADER = 5
+
 _NEEDED = "a house number with a postcode or street, or a BAG identifier"
 
 
@@ -83,6 +115,13 @@ class Sheet:
     rows: Iterable[Sequence[str]]
 
 
+class NotRead(Enum):
+    """Why a sheet with address columns was not read."""
+
+    SUMMARY = "summary"
+    COPY = "copy"
+
+
 @dataclass
 class Delivery:
     """The address cells of a delivery, and nothing else of it.
@@ -91,15 +130,20 @@ class Delivery:
         rows: One tuple of cells a row, in the order of FIELDS.
         dropped: Columns that were not read.
         sheets: Names of the sheets that were read.
+        not_read: Number of a sheet, from 1 -> why it was left out although it has addresses.
     """
 
     rows: list[tuple[str, ...]] = field(default_factory=list)
     dropped: list[DroppedColumn] = field(default_factory=list)
     sheets: list[str] = field(default_factory=list)
+    not_read: dict[int, NotRead] = field(default_factory=dict)
 
 
 def read_delivery(sheets: Iterable[Sheet], file: str, header_row: Optional[int] = None, mapping: str = "") -> Delivery:
-    """The address cells of all sheets that have address columns.
+    """The address cells of all sheets that have addresses.
+
+    Of several sheets those without a single usable address are left out, and so are summaries and copies of others:
+    their rows would be counted as registrations.
 
     Args:
         sheets: The sheets of the file.
@@ -111,28 +155,74 @@ def read_delivery(sheets: Iterable[Sheet], file: str, header_row: Optional[int] 
         HeaderNotFoundError: No sheet has address columns.
         HeaderRowError: No sheet has the header row.
         MappingError: The mapping is no JSON object, or names an unknown field or column.
+        AmbiguousColumnError: Two columns could hold the same field, and they differ.
         PersonalColumnError: A mapped column holds citizen service numbers.
-        FileEmptyError: There is a header, but no row below it.
+        RowsMissingError: There is a header, but no row below it.
     """
     wanted = parse_mapping(mapping)
-    delivery, header_found, row_found = Delivery(), False, False
-    for sheet in sheets:
+    found: list[_Found] = []
+    lacking: Optional[MappingError] = None
+    row_found = False
+    for number, sheet in enumerate(sheets, start=1):
         rows = iter(sheet.rows)
         head = _find_header(rows, header_row, wanted)
         row_found |= head is not None
-        if head is None or not _sufficient(head.columns):
+        if head is None:
             continue
-        header_found = True
-        delivery.sheets.append(sheet.name)
-        _take_up(delivery, head, chain(head.below, rows), wanted, file)
+        try:
+            _check_mapping(head, wanted, file)
+        except MappingError as error:
+            if head.own:
+                raise
+            lacking = lacking or error
+            continue
+        if _sufficient(head.columns):
+            found.append(_Found(number, sheet.name, head, _keep(head, chain(head.below, rows), file)))
     if header_row and not row_found:
         raise HeaderRowError(file=file, row=header_row)
-    if not header_found:
-        raise HeaderNotFoundError(file=file, needed=_NEEDED)
+    if not found:
+        raise lacking or HeaderNotFoundError(file=file, needed=_NEEDED)
+    delivery = _delivery(found, wanted, file)
     if not delivery.rows:
-        raise FileEmptyError(file=file)
+        raise RowsMissingError(file=file)
+    return delivery
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A sheet with address columns, and what was taken up of it."""
+
+    number: int
+    name: str
+    head: _Header
+    kept: _Kept
+
+
+def _delivery(found: Sequence[_Found], wanted: dict[str, str], file: str) -> Delivery:
+    """What the sheets say together."""
+    delivery = Delivery()
+    filled = [one for one in found if any(map(_usable, one.kept.rows))] or found
+    persons = [one for one in filled if not one.head.summary] or filled
+    delivery.not_read = {one.number: NotRead.SUMMARY for one in filled if one not in persons}
+    seen: list[Counter[tuple[str, ...]]] = []
+    for one in persons:
+        rows = Counter(one.kept.rows)
+        if len(one.kept.rows) > 1 and rows in seen:
+            delivery.not_read[one.number] = NotRead.COPY
+            continue
+        seen.append(rows)
+        delivery.sheets.append(one.name)
+        _take_up(delivery, one.head, one.kept, wanted, file)
     delivery.dropped = list(dict.fromkeys(delivery.dropped))
     return delivery
+
+
+def _usable(row: tuple[str, ...]) -> bool:
+    """Whether a row could be an address; what it really is, is decided later."""
+    cells = dict(zip(FIELDS, row))
+    if any(sum(map(str.isdigit, cells[name])) >= _ID_DIGITS for name in _IDS):
+        return True
+    return any(map(str.isdigit, cells["huisnummer"])) and any(cells[name] for name in _PLACES)
 
 
 @dataclass(frozen=True)
@@ -144,6 +234,7 @@ class _Header:
         columns: Which field is in which column.
         named: Number of fields that it names, by itself or as the user says.
         own: Whether it is a header by itself, without the user's word for it.
+        rivals: Other columns that have the same name as that of a field.
         below: Rows below it that were read in looking for it.
     """
 
@@ -151,7 +242,19 @@ class _Header:
     columns: dict[str, int]
     named: int
     own: bool
+    rivals: dict[str, tuple[int, ...]] = field(default_factory=dict)
     below: tuple[Sequence[str], ...] = ()
+
+    @property
+    def summary(self) -> bool:
+        """Whether the rows below are counts, not registrations."""
+        return any(_SUMMARY.fullmatch(_letters(label)) for label in self.labels)
+
+    def repeats(self, row: Sequence[str]) -> bool:
+        """Whether a row below is a header too, with other names for the same columns."""
+        same = recognise_columns(row)
+        agreeing = sum(self.columns.get(name) == at for name, at in same.items())
+        return agreeing >= min(2, len(self.columns))
 
 
 def parse_mapping(mapping: str) -> dict[str, str]:
@@ -180,8 +283,8 @@ def parse_mapping(mapping: str) -> dict[str, str]:
 def _find_header(rows: Iterator[Sequence[str]], header_row: Optional[int], wanted: dict[str, str]) -> Optional[_Header]:
     """The header of a sheet; None if it has none, or not so many rows.
 
-    Looked for is the first row that has enough; with columns from the user, the row that names most fields. If no row
-    names any, the user's letters are all there is, and every row is one of data.
+    Looked for is the row that names most fields: a title can name one. If no row names any, the user's letters are
+    all there is, and every row from the first with a number in it is one of data.
     """
     head = list(islice(rows, header_row or _HEADER_SEARCH))
     if header_row:
@@ -190,17 +293,47 @@ def _find_header(rows: Iterator[Sequence[str]], header_row: Optional[int], wante
     enough = [(at, header) for at, header in found if _sufficient(header.columns)]
     if not enough:
         return None
-    at, header = max(enough, key=lambda pair: pair[1].named if wanted else 0)
+    at, header = max(enough, key=lambda pair: pair[1].named)
     if header.named == 0:
-        return replace(header, labels=(), below=tuple(head))
+        return _without_header(header, head)
     return replace(header, below=tuple(head[at + 1 :]))
+
+
+def _without_header(header: _Header, head: Sequence[Sequence[str]]) -> _Header:
+    """A sheet whose columns the user gave by letter: what stands above the first number is a title or a header."""
+    places = [header.columns[name] for name in (*_IDS, "huisnummer", "postcode") if name in header.columns]
+    for at, row in enumerate(head):
+        if any(c.isdigit() for place in places if place < len(row) for c in row[place]):
+            return replace(header, labels=(), rivals={}, below=tuple(head[at:]))
+    return replace(header, labels=(), rivals={}, below=tuple(head))
 
 
 def _header(row: Sequence[str], wanted: dict[str, str]) -> _Header:
     own = recognise_columns(row)
     labels = {_squeezed(label) for label in row}
-    named = set(own) | {ours for ours, theirs in wanted.items() if _squeezed(theirs) in labels}
-    return _Header(tuple(row), recognise_columns(row, wanted), len(named), _sufficient(own))
+    letters = {column_letter(at).lower() for at in range(len(row))}
+    # A cell 'D' or '4' in a row of data is no name of a column.
+    names = {ours: name for ours, theirs in wanted.items() if (name := _squeezed(theirs)) not in letters}
+    named = set(own) | {ours for ours, name in names.items() if name in labels and not name.isdecimal()}
+    columns = recognise_columns(row, wanted)
+    rivals = _rivals(row, {name: at for name, at in columns.items() if name not in wanted})
+    return _Header(tuple(row), columns, len(named), _sufficient(own), rivals)
+
+
+def _rivals(labels: Sequence[str], columns: dict[str, int]) -> dict[str, tuple[int, ...]]:
+    """Other columns with the same element or the same name as the column of a field."""
+    keys = [_key(label) for label in labels]
+    same = {name: tuple(at for at, key in enumerate(keys) if key == keys[own]) for name, own in columns.items()}
+    return {name: tuple(at for at in found if at != columns[name]) for name, found in same.items() if len(found) > 1}
+
+
+def _key(label: str) -> object:
+    """What a label says: an element, else a name."""
+    return brp_element(label) or _letters(label)
+
+
+def _letters(label: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", label.lower())
 
 
 def _squeezed(label: str) -> str:
@@ -228,7 +361,7 @@ def recognise_columns(labels: Sequence[str], wanted: Optional[dict[str, str]] = 
         if at in taken or not label:
             continue
         if element is None:
-            plain.setdefault(re.sub(r"[^a-z0-9]", "", label.lower()), at)
+            plain.setdefault(_letters(label), at)
         elif element[0] == STAY_ADDRESS_CATEGORY and element[1:] in _ELEMENTS:
             columns.setdefault(_ELEMENTS[element[1:]], at)
     by_name = {ours: next((plain[name] for name in names if name in plain), -1) for ours, names in _NAMES.items()}
@@ -264,9 +397,9 @@ def column_letter(position: int) -> str:
 
 
 def _sufficient(columns: dict[str, int]) -> bool:
-    if "nummeraanduiding_id" in columns or "adresseerbaarobject_id" in columns:
+    if any(name in columns for name in _IDS):
         return True
-    return "huisnummer" in columns and bool({"postcode", "straat", "openbare_ruimte"} & set(columns))
+    return "huisnummer" in columns and any(name in columns for name in _PLACES)
 
 
 @dataclass
@@ -277,15 +410,27 @@ class _Kept:
     filled: set[int] = field(default_factory=set)
 
 
-def _keep(header: _Header, rows: Iterable[Sequence[str]]) -> _Kept:
+def _keep(header: _Header, rows: Iterable[Sequence[str]], file: str) -> _Kept:
     """Takes up what may pass; the other cells are looked at for being empty, and dropped."""
     at = [header.columns.get(name, -1) for name in FIELDS]
+    rivals = [(FIELDS.index(name), others) for name, others in header.rivals.items()]
     kept = _Kept()
-    for row in rows:
+    for number, row in enumerate(rows):
         filled = [position for position, cell in enumerate(row) if cell and not cell.isspace()]
-        if filled:
-            kept.filled.update(filled)
-            kept.rows.append(tuple(_clean(row[i]) if 0 <= i < len(row) else "" for i in at))
+        if not filled or tuple(row) == header.labels:
+            continue
+        if number < _SECOND_HEADER and header.labels and header.repeats(row):
+            continue
+        kept.filled.update(filled)
+        cells = [_clean(row[i]) if 0 <= i < len(row) else "" for i in at]
+        for place, others in rivals:
+            values = {_clean(row[i]) for i in others if i < len(row)} | {cells[place]}
+            values.discard("")
+            if len(values) > 1:
+                columns = " and ".join(column_letter(i) for i in sorted((at[place], *others)))
+                raise AmbiguousColumnError(file=file, columns=columns, field=FIELDS[place])
+            cells[place] = values.pop() if values else ""
+        kept.rows.append(tuple(cells))
     return kept
 
 
@@ -294,23 +439,29 @@ def _clean(cell: str) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in cell).split())
 
 
-def _take_up(
-    delivery: Delivery, head: _Header, rows: Iterable[Sequence[str]], wanted: dict[str, str], file: str
-) -> None:
-    """Adds the rows of a sheet, without the columns that turn out to hold citizen service numbers."""
+def _check_mapping(head: _Header, wanted: dict[str, str], file: str) -> None:
     for ours, theirs in wanted.items():
         if ours not in head.columns or (head.labels and _column(theirs, head.labels) is None):
             raise MappingError(reason=f"{file} has no column '{theirs}' for {ours}")
-    kept = _keep(head, rows)
-    personal = {name for at, name in enumerate(FIELDS) if holds_bsn(row[at] for row in kept.rows)}
+
+
+def _take_up(delivery: Delivery, head: _Header, kept: _Kept, wanted: dict[str, str], file: str) -> None:
+    """Adds the rows of a sheet, without the columns that turn out to hold citizen service numbers."""
+    personal = {name for at, name in enumerate(FIELDS) if holds_bsn(_suspect(name, (row[at] for row in kept.rows)))}
     refused = sorted(personal & set(wanted))
     left = {name: at for name, at in head.columns.items() if name not in personal}
     if refused or (kept.rows and not _sufficient(left)):
         name = refused[0] if refused else min(personal)
         raise PersonalColumnError(column=column_letter(head.columns[name]), file=file, field=name)
-    delivery.dropped += _dropped(head, kept.filled, set(left.values()), {head.columns[name] for name in personal})
+    read = set(left.values()) | {at for name, others in head.rivals.items() if name in left for at in others}
+    delivery.dropped += _dropped(head, kept.filled, read, {head.columns[name] for name in personal})
     hide = [name in personal for name in FIELDS]
     delivery.rows += [tuple("" if h else cell for h, cell in zip(hide, row)) for row in kept.rows]
+
+
+def _suspect(name: str, cells: Iterable[str]) -> Iterator[str]:
+    """The cells that could be citizen service numbers: a date has eight digits too, and one in eleven passes."""
+    return (cell for cell in cells if not (name in _DATES and latest_day(cell)))
 
 
 def _dropped(head: _Header, filled: set[int], read: set[int], personal: set[int]) -> Iterator[DroppedColumn]:

@@ -108,6 +108,39 @@ class MappingError(TableError):
     sentence = "MAPPING can't be used: {reason}."
 
 
+class RowsMissingError(TableError):
+    """There is a header, and nothing below it."""
+
+    sentence = "{file} has a header but no rows below it: ask the sender for a new delivery."
+
+
+class QuoteError(TableError):
+    """A quotation mark in a CSV file is not closed, and the rows don't fit without it."""
+
+    sentence = (
+        "Row {row} of {file} has a quotation mark that is not closed, so it can't be told where its cells end: mend "
+        "it, or save the delivery as .xlsx."
+    )
+
+
+class AmbiguousColumnError(TableError):
+    """Two columns have the same name and hold different things."""
+
+    sentence = (
+        "Columns {columns} of {file} have the same name and differ, so it can't be told which holds {field} of the "
+        "stay address: say so with MAPPING, by the letter of the column."
+    )
+
+
+class NoAddressError(TableError):
+    """Not one row of a delivery has a usable address."""
+
+    sentence = (
+        "None of the {rows} rows of {file} has a usable address (a house number with a postcode or street, or a BAG "
+        "identifier): check the header row and the columns, and give HEADER_ROW or MAPPING."
+    )
+
+
 class PersonalColumnError(TableError):
     """A column that the user mapped holds personal numbers."""
 
@@ -138,13 +171,22 @@ class LayerEmptyError(LayerError):
 class FieldMissingError(LayerError):
     """A layer lacks a field."""
 
-    sentence = "{layer} has no field {field}; its fields are: {found}. {remedy}."
+    sentence = "{layer} has no field {field}; its fields are: {found}. {remedy}"
 
 
 class CrsMissingError(LayerError):
     """A layer does not say in which coordinate system it is."""
 
     sentence = "{layer} has no coordinate reference system: set it (for BAG data EPSG:28992) and try again."
+
+
+class SpatialIndexMissingError(LayerError):
+    """A layer of a large file has no spatial index."""
+
+    sentence = (
+        "{layer} has no spatial index, without which the whole file would have to be read: make one in QGIS (Create "
+        "spatial index), or take the file as PDOK gives it."
+    )
 
 
 class GeometryTypeError(LayerError):
@@ -178,19 +220,58 @@ class ResolutionError(ParameterError):
     sentence = "Resolution {resolution} is out of range: give a whole number from {lowest} to {highest}."
 
 
+class RegionMissingError(ParameterError):
+    """No region was given."""
+
+    sentence = "Give REGION (one of {presets}, or codes of municipalities) or AREA (polygons)."
+
+
+class ConsentMissingError(ParameterError):
+    """An address would go to a public service without the user's consent."""
+
+    sentence = "The address goes out to {service}, a public service: set AGREED if that is allowed."
+
+
+class OneAddressError(ParameterError):
+    """What should be one address is a list, or has something of a person in it."""
+
+    sentence = (
+        "ADDRESS must be one address of at most {longest} characters, such as 'Dorpsstraat 12, Weesp', without a "
+        "number or name of a person."
+    )
+
+
+class SourceError(ParameterError):
+    """A source that is not offered, or a file that goes with none."""
+
+    sentence = "SOURCE '{source}' can't be used: give one of {known}, and FILE with the last of these."
+
+
 class RegionError(ParameterError):
     """A region names a municipality that is not there, or that is there twice."""
 
     sentence = "REGION names {unknown}, which {layer} does not have, or has more than once. It has: {known}."
 
 
+class CoveredError(ParameterError):
+    """A municipality with a delivery is not there."""
+
+    sentence = "COVERED names {unknown}, which is none of the municipalities here: {known}."
+
+
+class MergedMunicipalityError(ParameterError):
+    """A region names a municipality that was merged into another."""
+
+    sentence = "REGION names {name} ({code}), which ended on {since}: its territory now belongs to {into}. Give that."
+
+
 class MatchRateError(ParameterError):
     """So few registrations were matched that a map would mislead."""
 
     sentence = (
-        "Only {percent} % of the registrations were matched to the BAG, less than the {minimum} % below which a map "
-        "would mislead. Run 'rniinlezen' and look at the list of unmatched addresses: mostly the BAG file does not "
-        "cover the municipalities of the delivery, or a column was recognised wrongly."
+        "Only {percent} % of the registrations could be placed on a BAG address, less than the {minimum} % below which "
+        "a map would mislead. Run 'rniinlezen' and look at the list of unmatched addresses: mostly the BAG file does "
+        "not cover the municipalities of the delivery, or a column was recognised wrongly."
     )
 
 
@@ -199,4 +280,77 @@ class MixedDatesError(ParameterError):
 
     sentence = (
         "{layer} has more than one reference date ({dates}): their numbers can't be added up. Select one of them."
+    )
+
+
+# Services ----------------------------------------------------------------------------------------------------
+
+
+class ServiceError(ArbeidsmigratieError):
+    """A service on the web does not give what was asked; messages never name the parameters of an address."""
+
+
+class ServiceUnreachableError(ServiceError):
+    """No answer arrives, or only a part of it."""
+
+    sentence = (
+        "{url} can't be reached: {reason}. Check the network, and the proxy and timeout in QGIS under Settings, "
+        "Options, Network; then run again."
+    )
+
+
+class ServiceCertificateError(ServiceError):
+    """The certificate of the service does not verify."""
+
+    sentence = (
+        "The certificate of {url} can't be trusted, so nothing was fetched. Check the clock of this computer; if your "
+        "organisation inspects its traffic, ask it for its root certificate and add that in QGIS under Settings, "
+        "Options, Authentication, Manage Certificates, Authorities."
+    )
+
+
+class ServiceLoginError(ServiceError):
+    """The authentication configuration can't be used."""
+
+    sentence = (
+        "QGIS can't use the authentication configuration '{authcfg}' for {url}: give the master password when QGIS "
+        "asks for it, or choose another configuration in the settings of the services."
+    )
+
+
+class ServiceRefusedError(ServiceError):
+    """The service answers that it won't do what was asked."""
+
+    sentence = (
+        "{url} refused the request (HTTP {status}): {reason}. Check the address of the service and your rights to it; "
+        "if these are right, report this message."
+    )
+
+
+class ServiceBusyError(ServiceError):
+    """The service is overloaded or out of order, also after several tries."""
+
+    sentence = "{url} is overloaded or out of order (HTTP {status}: {reason}). Run again {when}."
+
+
+class ServiceMovedError(ServiceError):
+    """There is nothing, or nothing any more, at the address."""
+
+    sentence = "There is nothing (any more) at {url}. {remedy}"
+
+
+class ServiceAnswerError(ServiceError):
+    """The answer is something else than was asked."""
+
+    sentence = (
+        "{url} answered with {found} instead of {expected}. Check the address of the service, and whether a proxy or a "
+        "log-in page stands in between; otherwise run again later."
+    )
+
+
+class ServiceTooLargeError(ServiceError):
+    """The answer is larger than is sensible for this request."""
+
+    sentence = (
+        "{url} answered with more than {size} MB, which can't be right: nothing was kept. Ask for a smaller area."
     )

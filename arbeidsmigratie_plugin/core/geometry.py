@@ -62,6 +62,18 @@ def points(wkb: Wkb) -> tuple[Floats, Floats]:
     return x, y
 
 
+def all_points(wkb: Wkb) -> bool:
+    """Whether no geometry is a line or polygon.
+
+    Args:
+        wkb: n geometries as WKB.
+    """
+    if wkb.dtype.kind == "V" and wkb.dtype.itemsize == _POINT.itemsize:
+        return True
+    shapely = shapely_library()
+    return bool((shapely.get_dimensions(shapely.from_wkb(_bytes(wkb), on_invalid="ignore")) <= 0).all())
+
+
 def _bytes(wkb: Wkb) -> npt.NDArray[np.object_]:
     out = np.empty(len(wkb), dtype=object)
     out[:] = [g or b"" for g in wkb.tolist()]
@@ -125,13 +137,28 @@ def polygons_to_rd(wkb: Wkb, crs: str) -> npt.NDArray[np.object_]:
     """
     shapely = shapely_library()
     polygons = shapely.make_valid(shapely.from_wkb(_bytes(wkb), on_invalid="ignore"))
-    if crs in RD_NAMES:
-        return np.asarray(polygons)
+    return np.asarray(polygons if crs in RD_NAMES else _to_rd(polygons, crs))
+
+
+def wkb_to_rd(wkb: Wkb, crs: str) -> npt.NDArray[np.object_]:
+    """Geometries of any kind as WKB in RD New, in two dimensions; None where there is none.
+
+    Args:
+        wkb: n geometries as WKB.
+        crs: Their coordinate reference system.
+    """
+    shapely = shapely_library()
+    shapes = shapely.from_wkb(np.asarray(wkb, dtype=object), on_invalid="ignore")
+    return np.asarray(shapely.to_wkb(_to_rd(shapes, crs), byte_order=_LITTLE_ENDIAN), dtype=object)
+
+
+def _to_rd(shapes: npt.NDArray[np.object_], crs: str) -> npt.NDArray[np.object_]:
+    shapely = shapely_library()
 
     def reproject(xy: Floats) -> Floats:
-        return np.column_stack(to_rd(*to_lonlat(xy[:, 0], xy[:, 1], crs)))
+        return np.column_stack(xy_in_rd(xy[:, 0], xy[:, 1], crs))
 
-    return np.asarray(shapely.transform(shapely.force_2d(polygons), reproject))
+    return np.asarray(shapely.transform(shapely.force_2d(shapes), reproject))
 
 
 def to_wkb(polygons: npt.NDArray[np.object_]) -> list[bytes]:

@@ -34,7 +34,8 @@ RD_TO_WGS84 = (
 
 RD_NEW = "EPSG:28992"
 RD_NAMES = frozenset({RD_NEW, "EPSG:7415"})
-LONLAT_NAMES = frozenset({"EPSG:4326", "EPSG:4258", "OGC:CRS84", "EPSG:4979", "EPSG:4937"})
+LONLAT = "OGC:CRS84"
+LONLAT_NAMES = frozenset({"EPSG:4326", "EPSG:4258", LONLAT, "EPSG:4979", "EPSG:4937"})
 
 #: Where Dutch data can lie, with a strip across the border: west, south, east, north, in degrees and in RD (m).
 #: Swapped axes, zeros and broken coordinates fall outside.

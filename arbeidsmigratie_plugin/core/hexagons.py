@@ -126,12 +126,12 @@ class HexagonCounter:
 
     Args:
         resolution: H3 resolution at which points are indexed directly.
-        covered: Codes of the municipalities for which registrations were delivered; empty for all.
+        covered: Codes of the municipalities for which registrations were delivered; empty for all. May be set later.
     """
 
     def __init__(self, resolution: int, covered: frozenset[str] = frozenset()) -> None:
         self.resolution = grid.check_resolution(resolution)
-        self._covered = covered
+        self.covered = covered
         self._indexers: dict[str, PointIndexer] = {}
         self._sums = _Sums(3)
         self._numbers: dict[str, int] = {}
@@ -215,9 +215,9 @@ class HexagonCounter:
 
     def _delivered(self, codes: Text) -> Flags:
         """Whether registrations were delivered for each of n municipalities."""
-        if not self._covered:
+        if not self.covered:
             return np.ones(len(codes), dtype=np.bool_)
-        return np.fromiter((code in self._covered for code in codes), np.bool_, len(codes))
+        return np.fromiter((code in self.covered for code in codes), np.bool_, len(codes))
 
 
 def _per_cell(values: npt.NDArray[Any], starts: Integers) -> Integers:

@@ -10,3 +10,6 @@ MATCHED_MINIMUM = 85.0
 
 #: Output formats by suffix. No shapefile: it cuts field names, which are part of the API, to ten characters.
 DRIVERS = {".gpkg": "GPKG", ".geojson": "GeoJSON", ".fgb": "FlatGeobuf", ".csv": "CSV"}
+
+#: Where the BAG can come from: the two services of PDOK, or the file that a user downloaded.
+BAG_SOURCES = ("ogcapi", "wfs", "bestand")

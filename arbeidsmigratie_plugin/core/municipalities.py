@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any, Optional
 
 import numpy as np
@@ -19,6 +20,9 @@ FIELDS = {
     "gemeentecode": ("gemeentecode", "code", "statcode", "identificatie", "gm_code"),
     "gemeentenaam": ("gemeentenaam", "naam", "statnaam", "gm_naam"),
 }
+
+#: So many municipalities fit into a message.
+_FEW = 30
 
 
 @dataclass(frozen=True)
@@ -62,10 +66,17 @@ class Municipalities:
         places = [self._find(part) for part in asked]
         wrong = [part for part, found in zip(asked, places) if len(found) != 1]
         if wrong:
-            listed = ", ".join(f"{n} ({c})" for n, c in zip(self.name, self.code))
-            raise RegionError(unknown=", ".join(wrong), layer=layer, known=listed)
+            raise RegionError(unknown=", ".join(wrong), layer=layer, known=self._like(wrong))
         codes = {code for found in places for code in found}
         return self.take(np.isin(self.code.astype(str), sorted(codes)))
+
+    def _like(self, wanted: Sequence[str]) -> str:
+        """The municipalities that a message can name: all if they are few, else those with a name like it."""
+        listed = {str(name): f"{name} ({code})" for name, code in zip(self.name, self.code)}
+        if len(listed) > _FEW:
+            near = dict.fromkeys(like for name in wanted for like in get_close_matches(name, listed, n=3, cutoff=0.5))
+            return ", ".join([*(listed[name] for name in near), f"and {len(listed) - len(near)} others"])
+        return ", ".join(listed.values())
 
     def _find(self, wanted: str) -> set[str]:
         """Codes of the municipalities with this code or name; two have the name Bergen."""

@@ -24,6 +24,11 @@ _SEPARATORS = re.compile(r"[\s.\-]")
 #: An end date of the BRP has eight digits too, and one in eleven of them passes the test by accident.
 _BRP_DATE = re.compile(r"(?:19|20)\d{2}(?:0\d|1[0-2])(?:[0-2]\d|3[01])")
 
+#: An address in one line is no longer, and no number in it has so many digits: a BSN and a phone number do.
+LONGEST_ADDRESS = 120
+_LONG_NUMBER = 8
+_GROUPED = re.compile(r"0[\d .\-+]*|\d[\d .+]*")
+
 #: Words in a column name -> what the column holds. Longest first: 'geboortedatum' before 'naam'.
 _PERSONAL_WORDS = (
     ("burgerservicenummer", "BSN"),
@@ -81,6 +86,10 @@ _PERSONAL_CATEGORIES = {
 }
 
 
+#: Categories of the Logisch Ontwerp BRP, those of former data (50 higher) included, and the step of element numbers.
+_CATEGORIES = frozenset({*range(1, 18), 21, *range(51, 68)})
+_ELEMENT_STEP = 5
+
 #: Groups of category 1 (person) that have a name of their own.
 _PERSON_GROUPS = {1: "BSN of A-nummer", 2: "naam", 3: "geboorte", 4: "geslacht"}
 
@@ -136,9 +145,15 @@ def dropped_column(label: str, letter: str, header: bool = True) -> DroppedColum
     name = f"kolom {letter}"
     if known:
         name = " ".join(label.split())
-    elif numbered and element is not None:
+    elif numbered and element is not None and _is_element(element):
         name = "{:02d}.{:02d}.{:02d}".format(*element)
     return DroppedColumn(name, _reason(squeezed, element if header else None))
+
+
+def _is_element(element: tuple[int, int, int]) -> bool:
+    """Whether the BRP can have this element; a date of birth has three pairs of digits too."""
+    category, _, number = element
+    return category in _CATEGORIES and number % _ELEMENT_STEP == 0
 
 
 def _reason(squeezed: str, element: Optional[tuple[int, int, int]]) -> str:
@@ -191,3 +206,22 @@ def holds_bsn(values: Iterable[str]) -> bool:
     candidates = [v for v in filled if nine_digits(v) is not None]
     passing = sum(passes_eleven_test(v) for v in candidates)
     return len(candidates) > _NINE_DIGIT_SHARE * len(filled) and passing > _PASSING_SHARE * len(candidates)
+
+
+def is_one_address(text: str) -> bool:
+    """Whether a text can be one address: short, on one line, without the long numbers and signs of other data.
+
+    Args:
+        text: What a user typed.
+    """
+    one_line = 0 < len(text) <= LONGEST_ADDRESS and not re.search(r"[\n\r\t;|@]", text)
+    return one_line and not any(len(re.sub(r"\D", "", group)) >= _LONG_NUMBER for group in _GROUPED.findall(text))
+
+
+def safe_file_name(name: str) -> str:
+    """The name of a file without a citizen service number in it.
+
+    Args:
+        name: Name of a delivery.
+    """
+    return re.sub(r"\d{8,9}", lambda found: "*" * len(found[0]) if passes_eleven_test(found[0]) else found[0], name)

@@ -16,6 +16,9 @@ _HOUSE_NUMBER = re.compile(r"0*(\d{1,5})(\D.*)?", re.DOTALL)
 _LOST_DECIMALS = re.compile(r"(\d+)[.,]0+")
 _DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}.*|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}.*", re.DOTALL)
 
+#: A place near a house number; 'to' alone can be an addition.
+_NEARBY = re.compile(r"\b(t\s?/\s?o|t\.\s?o|tegenover|nabij|naast|bij|by)\b", re.IGNORECASE)
+
 #: A phone or citizen service number in groups: no house number and addition together have eight digits.
 _LONG_NUMBER = re.compile(r"(\d[\W_]*){8,}")
 
@@ -130,6 +133,15 @@ def house_number(number: str, letter: str = "", addition: str = "") -> tuple[int
     elif not own.startswith(rest.upper()) and rest.upper() != addition.upper():
         letter, addition = rest, letter + addition
     return int(match[1]), *_letter_and_addition(letter, addition)
+
+
+def nearby(*fields: str) -> bool:
+    """Whether a house number says of itself that it is only near: '7 t/o', 'bij 9', '12 tegenover'.
+
+    Args:
+        fields: House number and addition as delivered.
+    """
+    return any(_NEARBY.search(text) for text in fields)
 
 
 def _letter_and_addition(letter: str, addition: str) -> tuple[str, str]:

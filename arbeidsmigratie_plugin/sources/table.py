@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from statistics import median
+from statistics import median, mode
 from typing import Optional
 
 from osgeo import gdal
@@ -21,18 +22,26 @@ from ..core.errors import (
     FileProtectedError,
     FileTypeError,
     FileUnreadableError,
+    QuoteError,
 )
-from .quiet import open_vector
+from .quiet import open_vector, quiet_gdal
 
 _TEXT_SUFFIXES = (".csv", ".txt", ".tsv")
 _WORKBOOKS = {".xlsx": ("an Excel workbook", "XLSX"), ".ods": ("an OpenDocument spreadsheet", "ODS")}
 _REMEDY = "the delivery as .xlsx, .ods or .csv"
+
+#: What an archive of this kind has in it.
+_CONTENT = {".xlsx": "xl/workbook.xml", ".ods": "content.xml"}
+_SUFFIXES = {name: suffix for suffix, name in _CONTENT.items()}
+_WORKBOOK_START = 20_000
+_DAYS_FROM_1904 = re.compile(rb"date1904=[\"'](1|true)[\"']")
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _DELIMITERS = ";,\t|"
 _SNIFFED_LINES = 100
+_QUOTE = '"'
 
 
 def open_table(path: Path) -> list[Sheet]:
@@ -51,6 +60,8 @@ def open_table(path: Path) -> list[Sheet]:
         FileUnreadableError: The system does not let it be read.
     """
     name, suffix = path.name, path.suffix.lower()
+    if path.is_dir():
+        raise FileTypeError(file=name, expected="a spreadsheet or CSV file", found="it is a folder", remedy=_REMEDY)
     if not path.is_file():
         raise FileMissingError(file=str(path))
     try:
@@ -79,7 +90,7 @@ def _text_rows(path: Path, start: bytes) -> Iterator[Sequence[str]]:
         delimiter, content = first.strip()[-1], rest
     else:
         delimiter = _delimiter(content, path.name)
-    return _parse(content, delimiter, path.name)
+    return _records(content, delimiter, path.name)
 
 
 def _decode(raw: bytes) -> str:
@@ -97,16 +108,41 @@ def _delimiter(content: str, name: str) -> str:
     head = "\n".join(content.splitlines()[:_SNIFFED_LINES])
 
     def width(delimiter: str) -> float:
-        return median([len(row) for row in _parse(head, delimiter, name) if row] or [0])
+        try:
+            return median([len(row) for row in _parse(head, delimiter, strict=False) if row] or [0])
+        except csv.Error:
+            raise FileDamagedError(file=name) from None
 
     return max(_DELIMITERS, key=width)
 
 
-def _parse(content: str, delimiter: str, name: str) -> Iterator[Sequence[str]]:
+def _records(content: str, delimiter: str, name: str) -> list[Sequence[str]]:
+    """The rows of a CSV file.
+
+    A quotation mark that is never closed would swallow the rows up to the next one: such a file is read again with
+    marks as plain characters, if its rows are as wide as its header then.
+    """
     try:
-        yield from csv.reader(io.StringIO(content, newline=""), delimiter=delimiter)
+        return list(_parse(content, delimiter, strict=True))
     except csv.Error:
-        raise FileDamagedError(file=name) from None
+        try:
+            rows = list(_parse(content, delimiter, strict=False, quoting=csv.QUOTE_NONE))
+        except csv.Error:
+            raise FileDamagedError(file=name) from None
+    width = mode(len(row) for row in rows[:_SNIFFED_LINES] if row)
+    for number, row in enumerate(rows, start=1):
+        if any(_QUOTE in cell for cell in row) and len(row) != width:
+            raise QuoteError(file=name, row=number)
+    return [[_unquoted(cell) for cell in row] for row in rows]
+
+
+def _unquoted(cell: str) -> str:
+    quoted = len(cell) > 1 and cell.startswith(_QUOTE) and cell.endswith(_QUOTE)
+    return cell[1:-1].replace(_QUOTE * 2, _QUOTE) if quoted else cell
+
+
+def _parse(content: str, delimiter: str, strict: bool, quoting: int = csv.QUOTE_MINIMAL) -> Iterator[Sequence[str]]:
+    yield from csv.reader(io.StringIO(content, newline=""), delimiter=delimiter, strict=strict, quoting=quoting)
 
 
 # Workbooks ---------------------------------------------------------------------------------------------------------
@@ -126,7 +162,7 @@ def _workbook(path: Path, start: bytes) -> list[Sheet]:
         dataset = open_vector(path, [driver])
         if dataset is None:
             raise FileDamagedError(file=path.name)
-        sheets = [_sheet(dataset, number) for number in range(dataset.GetLayerCount())]
+        sheets = [_sheet(dataset, number, path.name) for number in range(dataset.GetLayerCount())]
     filled = [sheet for sheet in sheets if sheet is not None]
     if not filled:
         raise FileEmptyError(file=path.name)
@@ -156,21 +192,35 @@ def _check_archive(path: Path, kind: str) -> None:
             names = set(archive.namelist())
             manifest = archive.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in names else b""
             broken = archive.testzip()
+            own = next((name for name in _CONTENT.values() if name in names), "")
+            start = archive.open(own).read(_WORKBOOK_START) if own else b""
     except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError):
         raise FileDamagedError(file=path.name) from None
     if b"encryption-data" in manifest:
         raise FileProtectedError(file=path.name)
     if broken is not None:
         raise FileDamagedError(file=path.name)
-    if not {"xl/workbook.xml", "content.xml"} & names:
-        raise FileTypeError(file=path.name, expected=kind, found="it holds something else", remedy=_REMEDY)
+    if own != _CONTENT[path.suffix.lower()]:
+        found = f"it holds {_WORKBOOKS[_SUFFIXES[own]][0]}" if own else "it holds something else"
+        remedy = f"it a name that ends in {_SUFFIXES[own]}" if own else _REMEDY
+        raise FileTypeError(file=path.name, expected=kind, found=found, remedy=remedy)
+    if _DAYS_FROM_1904.search(start):
+        found = "it counts its days from 1904, so that its dates can't be trusted"
+        raise FileTypeError(file=path.name, expected=kind, found=found, remedy="a workbook that counts from 1900")
 
 
-def _sheet(dataset: gdal.Dataset, number: int) -> Optional[Sheet]:
+def _sheet(dataset: gdal.Dataset, number: int, name: str) -> Optional[Sheet]:
+    """A sheet, None if it is empty. OGR reads all of it at the first question, and tells damage by a message only."""
     layer = dataset.GetLayer(number)
-    if layer.GetFeatureCount() == 0:
-        return None
-    return Sheet(layer.GetName(), _rows(dataset, number))
+    with quiet_gdal():
+        gdal.ErrorReset()
+        try:
+            count = layer.GetFeatureCount()
+        except RuntimeError:
+            raise FileDamagedError(file=name) from None
+        if gdal.GetLastErrorType() >= gdal.CE_Failure:
+            raise FileDamagedError(file=name)
+    return Sheet(layer.GetName(), _rows(dataset, number)) if count else None
 
 
 def _rows(dataset: gdal.Dataset, number: int) -> Iterator[Sequence[str]]:
@@ -183,7 +233,7 @@ def _rows(dataset: gdal.Dataset, number: int) -> Iterator[Sequence[str]]:
 
 
 def _cell(value: object) -> str:
-    """A cell as its user reads it: no decimals on a whole number, no exponent on a long one."""
+    """A cell as its user reads it: no decimals on a whole number."""
     if value is None:
         return ""
     if isinstance(value, float) and value.is_integer():

@@ -47,10 +47,35 @@ def test_level_1_goes_before_the_key():
 
 def test_an_identifier_that_the_house_number_contradicts_is_not_used():
     homes = [{}, {"huisnummer": 14}]
-    assert match(homes, delivered("12", nummeraanduiding_id=address_id(1))) == Match(0, 2)
+    assert reason(homes, delivered("12", nummeraanduiding_id=address_id(1))) is Unmatched.CONTRADICTION
     assert reason(homes, delivered("16", nummeraanduiding_id=address_id(1))) is Unmatched.NOT_IN_BAG
-    both = delivered("12", nummeraanduiding_id=address_id(1), adresseerbaarobject_id=object_id(0))
-    assert match(homes, both).row == 0
+
+
+def test_identifiers_that_contradict_each_other_are_not_used():
+    homes = [{}, {"huisnummer": 14}, {"huisnummer": 16}]
+    for both in (
+        delivered("14", nummeraanduiding_id=address_id(1), adresseerbaarobject_id=object_id(2)),
+        Address(nummeraanduiding_id=address_id(1), adresseerbaarobject_id=object_id(2)),
+    ):
+        assert reason(homes, both) is Unmatched.CONTRADICTION
+
+
+def test_an_identifier_that_may_have_lost_its_last_digit_gives_way_to_the_address():
+    homes = [{}, *({"huisnummer": 100 + at} for at in range(10)), {"huisnummer": 14}]
+    assert match(homes, delivered("14", nummeraanduiding_id=address_id(10))) == Match(11, 2)
+    both = delivered("14", nummeraanduiding_id=address_id(11), adresseerbaarobject_id=object_id(10))
+    assert match(homes, both) == Match(11, 2)
+
+
+@pytest.mark.parametrize("code", ["0373", "9801"])
+def test_a_place_of_the_same_name_in_another_municipality_is_another_place(code):
+    homes = [{"woonplaats": "Bergen", "gemeentecode": "0893"}, {"woonplaats": "Bergen", "gemeentecode": "0001"}]
+    there = delivered("12", postcode="", straat="Dorpsstraat", woonplaats="Bergen", gemeentecode=code)
+    assert reason(homes[:1], there) is Unmatched.NOT_IN_BAG
+    known = delivered("12", postcode="", straat="Dorpsstraat", woonplaats="Bergen", gemeentecode="0893")
+    assert match(homes, known) == Match(0, 4)
+    unsaid = delivered("12", postcode="", straat="Dorpsstraat", woonplaats="Bergen")
+    assert reason(homes, unsaid) is Unmatched.AMBIGUOUS
 
 
 def test_an_identifier_that_the_bag_lacks_gives_way_to_the_key():

@@ -77,3 +77,8 @@ def test_labels_may_name_what_no_row_has():
     found = Labels(np.array(["0457", "0363"], dtype=object), np.array([0, 0]))
     assert found.text().tolist() == ["0457", "0457"]
     assert labels(np.array(["b", "a", "b"], dtype=object)).numbers.tolist() == [0, 1, 0]
+
+
+def test_only_texts_that_occur_are_present():
+    assert labels(["a", "b", "a"]).take(np.array([0, 2])).present() == {"a"}
+    assert labels([]).present() == set()

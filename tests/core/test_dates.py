@@ -5,7 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arbeidsmigratie.arbeidsmigratie_plugin.core.dates import FIRST_RNI_ADDRESS, latest_day, reference_date
+from arbeidsmigratie.arbeidsmigratie_plugin.core.dates import (
+    FIRST_RNI_ADDRESS,
+    earliest_day,
+    latest_day,
+    reference_date,
+)
 from arbeidsmigratie.arbeidsmigratie_plugin.core.errors import DateError, FutureDateError
 
 TODAY = date(2026, 7, 1)
@@ -123,7 +128,9 @@ def test_an_unknown_year_is_no_day(text):
         "99999999",
         "20231300",
         "2023-1",
-        "202301",
+        "202313",
+        "1234",
+        "31 smarch 2025",
         "-1",
     ],
 )
@@ -135,3 +142,37 @@ def test_leap_days_exist_in_leap_years_only():
     assert latest_day("20240200") == date(2024, 2, 29)
     assert latest_day("20230200") == date(2023, 2, 28)
     assert latest_day("29-02-2024") == date(2024, 2, 29)
+
+
+def test_a_date_that_was_cut_to_a_year_or_month_can_be_its_last_day():
+    assert latest_day("2025") == date(2025, 12, 31)
+    assert latest_day("202506") == date(2025, 6, 30)
+
+
+@pytest.mark.parametrize(
+    "text", ["31-12-25", "31/12/25", "31.12.25", "31 december 2025", "31 DEC 2025", "31-dec.-2025"]
+)
+def test_short_years_and_names_of_months_are_read(text):
+    assert latest_day(text) == earliest_day(text) == date(2025, 12, 31)
+
+
+def test_march_has_two_short_names():
+    assert latest_day("1 mrt 2025") == latest_day("1 maart 2025") == date(2025, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("20250000", (2025, 1, 1)), ("20250600", (2025, 6, 1)), ("2025", (2025, 1, 1)), ("202506", (2025, 6, 1))],
+)
+def test_an_incomplete_date_can_be_the_first_day(text, first):
+    assert earliest_day(text) == date(*first)
+
+
+@pytest.mark.parametrize("text", ["", "00000000", "20231301", "onbekend"])
+def test_what_is_no_date_has_no_first_day(text):
+    assert earliest_day(text) is None
+
+
+@given(days)
+def test_a_complete_date_has_one_day(day):
+    assert earliest_day(f"{day:%Y%m%d}") == latest_day(f"{day:%Y%m%d}")

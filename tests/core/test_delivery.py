@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from arbeidsmigratie.arbeidsmigratie_plugin.core.delivery import (
     FIELDS,
+    NotRead,
     Sheet,
     column_letter,
     parse_mapping,
@@ -13,11 +14,12 @@ from arbeidsmigratie.arbeidsmigratie_plugin.core.delivery import (
     recognise_columns,
 )
 from arbeidsmigratie.arbeidsmigratie_plugin.core.errors import (
-    FileEmptyError,
+    AmbiguousColumnError,
     HeaderNotFoundError,
     HeaderRowError,
     MappingError,
     PersonalColumnError,
+    RowsMissingError,
 )
 from arbeidsmigratie.arbeidsmigratie_plugin.core.privacy import DroppedColumn
 
@@ -56,7 +58,7 @@ def read_cells(*rows, **how):
 
 
 def test_every_field_has_an_element_of_category_16():
-    assert set(FIELDS) == set(ELEMENTS)
+    assert set(FIELDS) == {*ELEMENTS, "begindatum"}
     assert recognise_columns(list(ELEMENTS.values())) == {name: at for at, name in enumerate(ELEMENTS)}
 
 
@@ -268,14 +270,14 @@ def test_a_sheet_without_rows_has_no_header():
         read_delivery([], "levering.xlsx")
 
 
-def test_a_header_without_rows_is_an_empty_file():
-    with pytest.raises(FileEmptyError, match=r"levering\.xlsx is empty"):
+def test_a_header_without_rows_says_so():
+    with pytest.raises(RowsMissingError, match=r"levering\.xlsx has a header but no rows"):
         read(HEADER, ["", "  "], [])
 
 
 def test_header_row_counts_from_one():
     rows = [["Huisnummer", "Postcode"], ["Huisnr", "PC"], ["12", "1382AB"]]
-    assert len(read(*rows, header_row=1).rows) == 2
+    assert len(read(*rows[:1], ["dicht", ""], *rows[2:], header_row=1).rows) == 2
     assert read_cells(*rows, header_row=2) == [{"huisnummer": "12", "postcode": "1382AB"}]
 
 
@@ -334,10 +336,36 @@ def test_dropped_columns_without_a_safe_name_go_by_their_letter():
     assert [column.label for column in dropped] == ["kolom C", "kolom D"]
 
 
-def test_the_second_of_two_equal_columns_is_reported_as_dropped():
-    delivery = read(["Huisnummer", "Postcode", "Postcode"], ["12", "1382AB", "9999ZZ"])
-    assert cells(delivery.rows[0])["postcode"] == "1382AB"
-    assert delivery.dropped == [DroppedColumn("Postcode", "niet nodig")]
+@pytest.mark.parametrize("second", ["Postcode", "POSTCODE ", "post-code"])
+def test_two_columns_of_one_name_that_differ_are_an_error(second):
+    with pytest.raises(AmbiguousColumnError, match=r"Columns B and C of levering\.xlsx .*postcode.*MAPPING"):
+        read(["Huisnummer", "Postcode", second], ["12", "1382AB", "1382AB"], ["14", "1382AB", "9999ZZ"])
+
+
+def test_two_columns_of_one_element_that_differ_are_an_error():
+    with pytest.raises(AmbiguousColumnError, match="A and C"):
+        read(["16.11.20", "16.11.60", "161120"], ["12", "1382AB", "13"])
+
+
+def test_of_two_columns_of_one_name_the_filled_cells_count():
+    delivery = read(["Huisnummer", "Postcode", "Postcode"], ["12", "", "1382AB"], ["14", "1382AC", ""], ["16", "", ""])
+    assert [cells(row).get("postcode") for row in delivery.rows] == ["1382AB", "1382AC", None]
+    assert delivery.dropped == []
+
+
+def test_a_mapping_says_which_of_two_columns_counts():
+    rows = read_cells(["Huisnummer", "Postcode", "Postcode"], ["12", "1382AB", "9999ZZ"], mapping='{"postcode": "C"}')
+    assert rows == [{"huisnummer": "12", "postcode": "9999ZZ"}]
+
+
+@pytest.mark.parametrize("day", ["31-12-2024", "30-09-2024", "19-04-2024", "20241231", "2024-12-31", "45657"])
+def test_end_dates_are_no_citizen_service_numbers(day):
+    assert read_cells([*HEADER, "Einddatum"], *[["12", "1382AB", day]] * 5)[0]["einddatum"] == day
+
+
+def test_citizen_service_numbers_in_a_column_of_dates_are_dropped():
+    rows = [["12", "1382AB", number] for number in bsns(9)]
+    assert read_cells([*HEADER, "Einddatum"], *rows)[0] == {"huisnummer": "12", "postcode": "1382AB"}
 
 
 def test_a_column_with_citizen_service_numbers_does_not_keep_its_cells():
@@ -397,6 +425,50 @@ def test_citizen_service_numbers_are_looked_for_on_every_sheet():
 def test_rows_are_read_once_from_front_to_back():
     pages = (Sheet("Blad1", iter(rows)) for rows in [[HEADER, ["12", "1382AB"]]])
     assert len(read_delivery(pages, "levering.csv").rows) == 1
+
+
+def test_a_sheet_without_a_usable_address_is_left_out():
+    codes = sheet(
+        ["16.11.90", "Identificatiecode nummeraanduiding"], ["16.18.10", "Einddatum geldigheid"], name="Codes"
+    )
+    data = sheet(["titel"], HEADER, ["12", "1382AB"], name="Data")
+    delivery = read_delivery([codes, data], "levering.xlsx")
+    assert delivery.sheets == ["Data"]
+    assert len(delivery.rows) == 1
+
+
+def test_a_title_that_names_an_element_is_no_header():
+    rows = read_cells(["Levering RNI, selectie op rubriek 16.11.90 gevuld"], HEADER, ["12", "1382AB"])
+    assert rows == [{"huisnummer": "12", "postcode": "1382AB"}]
+
+
+@pytest.mark.parametrize("again", [["16.11.20", "16.11.60"], ["huisnummer", "postcode"]])
+def test_a_second_header_below_the_first_is_no_row(again):
+    assert len(read(["Huisnummer", "Postcode"], again, ["12", "1382AB"]).rows) == 1
+
+
+def test_a_header_on_every_page_is_no_row():
+    rows = [["12", "1382AB"]] * 50
+    assert len(read(HEADER, *rows, HEADER, *rows).rows) == 100
+
+
+def test_a_copy_of_a_sheet_is_not_counted_twice():
+    rows = [["12", "1382AB"], ["14", "1382AB"], ["14", "1382AB"]]
+    pages = [sheet(HEADER, *rows, name="Data"), sheet(["titel"], HEADER, *rows[::-1], name="Kopie")]
+    delivery = read_delivery(pages, "levering.xlsx")
+    assert (len(delivery.rows), delivery.sheets, delivery.not_read) == (3, ["Data"], {2: NotRead.COPY})
+
+
+def test_a_summary_beside_the_persons_is_not_counted():
+    data = sheet(HEADER, ["12", "1382AB"], ["12", "1382AB"])
+    pivot = sheet(["Postcode", "Huisnummer", "Aantal"], ["1382AB", "12", "2"])
+    delivery = read_delivery([pivot, data], "levering.xlsx")
+    assert (len(delivery.rows), delivery.not_read) == (2, {1: NotRead.SUMMARY})
+
+
+def test_sheets_of_different_layout_are_both_read():
+    pages = [sheet(HEADER, ["12", "1382AB"]), sheet(["Huisnummer", "Straat"], ["14", "Dorpsstraat"])]
+    assert len(read_delivery(pages, "levering.xlsx").rows) == 2
 
 
 # MAPPING ----------------------------------------------------------------------------------------------------------
@@ -522,3 +594,43 @@ def test_a_mapping_by_letter_does_not_make_a_title_the_header(above):
     assert read_cells(*rows, mapping=mapping) == [
         {"huisnummer": "12", "postcode": "1382AB", "einddatum": "20250101", "toevoeging": "bis"}
     ]
+
+
+NAMELESS = ["Reg", "Wie", "Adr1", "Hs.num", "Ltr", "Tv", "Zip", "City"]
+
+
+def nameless(n, letter=""):
+    return [[str(at), "x", "Dorpsstraat", str(at), letter, "", "1382AB", "Weesp"] for at in range(1, n + 1)]
+
+
+@pytest.mark.parametrize(
+    "mapping",
+    [
+        '{"straat": 3, "huisnummer": 4, "huisletter": 5, "postcode": 7}',
+        '{"straat": "C", "huisnummer": "D", "huisletter": "E", "postcode": "G"}',
+    ],
+)
+@pytest.mark.parametrize("letter", ["", "D", "E"])
+def test_a_cell_that_looks_like_a_letter_or_number_of_a_column_is_no_header(mapping, letter):
+    delivery = read(NAMELESS, *nameless(8, letter), mapping=mapping)
+    assert [cells(row)["huisnummer"] for row in delivery.rows] == [str(at) for at in range(1, 9)]
+    assert {cells(row).get("huisletter", "") for row in delivery.rows} == {letter}
+
+
+def test_without_a_header_numbers_are_enough():
+    assert len(read(["1", "1382AB"], ["2", "1382AB"], mapping='{"huisnummer": 1, "postcode": 2}').rows) == 2
+
+
+def test_a_mapping_by_letter_passes_over_sheets_that_have_no_addresses():
+    notes = sheet(["Toelichting", "", ""], ["Over de levering", "zie boven", "einde"])
+    narrow = sheet(["Colofon"], ["Afdeling Toezicht"])
+    data = sheet(["a", "b", "c", "Einde"], ["1", "1382AB", "Dorpsstraat", "20250101"])
+    mapping = '{"huisnummer": "A", "postcode": "B", "einddatum": "Einde"}'
+    for pages in ([notes, data, narrow], [data, notes], [narrow, data]):
+        assert len(read_delivery(pages, "levering.xlsx", mapping=mapping).rows) == 1
+
+
+def test_a_mapped_column_that_one_of_two_deliveries_lacks_is_an_error():
+    pages = [sheet([*HEADER, "Einde"], ["12", "1382AB", "20250101"]), sheet(HEADER, ["14", "1382AB"])]
+    with pytest.raises(MappingError, match="Einde"):
+        read_delivery(pages, "levering.xlsx", mapping='{"einddatum": "Einde"}')

@@ -272,3 +272,13 @@ def test_shapely_must_be_version_2(monkeypatch, version, good):
     else:
         with pytest.raises(DependencyMissingError, match=r"library shapely \(version 2\) is missing\. Install it"):
             geometry.shapely_library()
+
+
+def test_points_alone_are_points():
+    point, group, box = (
+        shapely.to_wkb(shape)
+        for shape in (shapely.Point(1, 2), shapely.MultiPoint([(1, 2), (3, 4)]), shapely.box(0, 0, 1, 1))
+    )
+    assert geometry.all_points(np.array([point, None, group, b""], dtype=object))
+    assert geometry.all_points(np.array([point, point], dtype="V21"))
+    assert not geometry.all_points(np.array([point, box], dtype=object))

@@ -315,6 +315,7 @@ ADDRESS_LABELS = {
     "woonplaats": ["16.11.70", "Woonplaats"],
     "adresseerbaarobject_id": ["16.11.80", "Identificatiecode verblijfplaats"],
     "nummeraanduiding_id": ["16.11.90", "nummeraanduiding"],
+    "begindatum": ["Datum aanvang", "Begindatum"],
     "einddatum": ["16.18.10", "Einddatum"],
 }
 PERSONAL_LABELS = {
@@ -363,6 +364,7 @@ def homes(draw):
         "woonplaats": draw(st.sampled_from(["Weesp", "Muiden", ""])),
         "adresseerbaarobject_id": draw(st.sampled_from(["", BAG.adresseerbaarobject_id[0], "0457010000999999"])),
         "nummeraanduiding_id": draw(st.sampled_from(["", BAG.nummeraanduiding_id[0]])),
+        "begindatum": draw(st.sampled_from(["", "20240101", "20270000"])),
         "einddatum": draw(st.sampled_from(["", "20250101", "20270000"])),
     }
 
@@ -528,3 +530,43 @@ def test_nothing_personal_leaves_a_delivery_without_a_header(made):
     at = {name: columns.index(name) + 1 for name in ("huisnummer", "postcode") if name in columns}
     if len(at) == 2:
         assert_silent(leaving([Sheet("Blad1", rows)], mapping=str(at).replace("'", '"')), people)
+
+
+@pytest.mark.parametrize("label", ["841203", "84.12.03", "16.11.23", "01.12.83", "70.12.20"])
+def test_three_pairs_of_digits_that_are_no_element_could_be_a_date_of_birth(label):
+    assert privacy.dropped_column(label, "C").label == "kolom C"
+
+
+@pytest.mark.parametrize(
+    ("label", "shown"), [("010120", "01.01.20"), ("17.20.10", "17.20.10"), ("58.11.15", "58.11.15")]
+)
+def test_elements_of_the_brp_are_repeated(label, shown):
+    assert privacy.dropped_column(label, "C").label == shown
+
+
+def test_a_file_name_loses_the_citizen_service_number_in_it():
+    assert privacy.safe_file_name("Jansen 111222333.xlsx") == "Jansen *********.xlsx"
+    assert privacy.safe_file_name("levering_20260701_111222334.csv") == "levering_20260701_111222334.csv"
+
+
+@pytest.mark.parametrize("text", ["Dorpsstraat 12, Weesp", "1382 AB 12", "Plein 1940-1945 nr 12-3, 1382AB Weesp"])
+def test_one_address_may_be_looked_up(text):
+    assert privacy.is_one_address(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "a" * 121,
+        "Weg 1\nWeg 2",
+        "Weg 1; Weg 2",
+        "Weg 1 111222333",
+        "Weg 1, 06-12345678",
+        "Weg 1 tel 06 1234-5678",
+        "Weg 1 jan@example.org",
+        "Weg 1\tWeesp",
+    ],
+)
+def test_a_list_or_something_of_a_person_may_not(text):
+    assert not privacy.is_one_address(text)

@@ -379,3 +379,73 @@ def test_a_delivery_of_all_real_addresses_in_all_spellings_is_counted_exactly(we
     assert counts.objects.adresseerbaarobject_id.tolist() == sorted(weesp.adresseerbaarobject_id[kept])
     assert (counts.registraties == 1).all()
     assert counts.municipalities == ("0457",)
+
+
+# Rows that are left out -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "left_out"),
+    [("", 0), ("20260701", 0), ("20260702", 1), ("20260000", 0), ("20270000", 1), ("00000000", 0), ("2-7-2026", 1)],
+)
+def test_a_row_is_left_out_when_it_certainly_begins_after_the_reference_date(text, left_out):
+    counts = count({**HOME, "begindatum": text}, HOME)
+    assert (counts.rows_not_begun, counts.matched) == (left_out, 2 - left_out)
+    assert counts.rows_read == counts.rows_counted + left_out
+
+
+def test_rows_of_a_municipality_outside_the_region_are_left_out_and_counted():
+    rows = [{**HOME, "gemeentecode": "0363"}, {**HOME, "gemeentecode": "0457"}, HOME]
+    counts = count_addresses(delivery_of(*rows), BAG, PEILDATUM, frozenset({"0363"}))
+    assert (counts.rows_elsewhere, counts.matched, counts.rows_counted) == (1, 2, 2)
+    assert counts.municipalities == ("0457",)
+
+
+def test_the_share_that_is_placed_counts_rows_without_an_address():
+    counts = count(HOME, {"postcode": "1382AB"}, {"postcode": "1382AB"}, {**HOME, "huisnummer": "99"})
+    assert counts.matched_percent == 50.0
+    assert counts.located_percent == 25.0
+    assert count().located_percent == 0.0
+
+
+# Identifiers ------------------------------------------------------------------------------------------------------
+
+MANY = bag_of(*({"huisnummer": at + 1} for at in range(60)))
+
+
+def cut(identifier):
+    """What a spreadsheet keeps of sixteen digits."""
+    return identifier[:15] + "0"
+
+
+@pytest.mark.parametrize("field", ["nummeraanduiding_id", "adresseerbaarobject_id"])
+@pytest.mark.parametrize("decimals", ["", ".0"])
+def test_identifiers_that_lost_their_last_digit_are_not_used(field, decimals):
+    whole = address_id if field == "nummeraanduiding_id" else object_id
+    rows = [{field: cut(whole(at)) + decimals} for at in (11, 23, 35, 57)]
+    counts = count(*rows, bag=MANY)
+    assert (counts.matched, counts.damaged_ids) == (0, (field,))
+    with_address = [{**row, "huisnummer": str(at + 1), "postcode": "1382AB"} for row, at in zip(rows, (11, 23, 35, 57))]
+    assert set(per_object(count(*with_address, bag=MANY))) == {object_id(at) for at in (11, 23, 35, 57)}
+
+
+def test_whole_identifiers_are_used_also_those_that_end_in_zero():
+    rows = [{"nummeraanduiding_id": address_id(at)} for at in (10, 20, 30, 31)]
+    assert (count(*rows, bag=MANY).matched, count(*rows, bag=MANY).damaged_ids) == (4, ())
+
+
+@pytest.mark.parametrize("number", ["12 t/o", "12 t.o.", "12 tegenover", "bij 12", "12 nabij", "12 naast"])
+def test_a_house_number_that_says_it_is_near_is_not_that_house(number):
+    assert count({**HOME, "huisnummer": number}).matched == 0
+
+
+@pytest.mark.parametrize("number", ["12", "12 to", "12 bys"])
+def test_other_words_behind_a_house_number_are_additions(number):
+    assert reasons(count({**HOME, "huisnummer": number})) in ([], [(Unmatched.OTHER_ADDITION, 1)])
+
+
+def test_a_number_of_sixteen_digits_that_is_no_identifier_of_this_bag_is_not_listed():
+    row = count({"adresseerbaarobject_id": "1985 0112 1234 5678"}).unmatched[0].address
+    assert row.adresseerbaarobject_id == ""
+    known = count({"adresseerbaarobject_id": "0457010000999999"}).unmatched[0].address
+    assert known.adresseerbaarobject_id == "0457010000999999"

@@ -162,6 +162,17 @@ def test_damaged_workbook(workbook, tmp_path, cut):
         open_table(path)
 
 
+def test_workbook_that_opens_but_has_a_damaged_part(workbook, tmp_path):
+    path = tmp_path / "kapot.xlsx"
+    with zipfile.ZipFile(workbook) as source, zipfile.ZipFile(path, "w") as archive:  # not compressed
+        for name in source.namelist():
+            archive.writestr(name, source.read(name))
+    assert "12A" in str(cells(path))
+    path.write_bytes(path.read_bytes().replace(b"12A", b"99Z"))
+    with pytest.raises(errors.FileDamagedError, match=r"kapot\.xlsx"):
+        open_table(path)
+
+
 def test_damaged_csv_quotes_nothing(tmp_path):
     path = tmp_path / "kapot.csv"
     path.write_text('a;b\n"' + "Kowalski " * 30000, encoding="utf-8")
@@ -176,5 +187,75 @@ def test_missing_file(tmp_path):
 
 
 def test_folder_is_no_file(tmp_path):
-    with pytest.raises(errors.FileMissingError):
+    with pytest.raises(errors.FileTypeError, match="it is a folder"):
         open_table(tmp_path)
+
+
+@pytest.mark.parametrize("stray", [1, 2, 3])
+def test_a_stray_quotation_mark_swallows_no_rows(tmp_path, stray):
+    rows = [['"t Hoff' if at < stray else "Dorpsstraat", str(at), "1382AB"] for at in range(6)]
+    path = tmp_path / "levering.csv"
+    path.write_text("\n".join(";".join(row) for row in [HEADER, *rows]), encoding="utf-8")
+    assert cells(path) == [[HEADER, *rows]]
+
+
+def test_beside_a_stray_quotation_mark_closed_ones_still_are_no_part_of_a_cell(tmp_path):
+    path = tmp_path / "levering.csv"
+    path.write_text('a;b\n"t Hoff;1\n"De ""Hoek""";2\n', encoding="utf-8")
+    assert cells(path) == [[["a", "b"], ['"t Hoff', "1"], ['De "Hoek"', "2"]]]
+
+
+def test_a_stray_quotation_mark_that_hides_where_cells_end_names_its_row(tmp_path):
+    path = tmp_path / "levering.csv"
+    path.write_text('a;b\n"t Hoff;1\n"Hoek; oost";2\n', encoding="utf-8")
+    with pytest.raises(errors.QuoteError, match=r"Row 3 of levering\.csv"):
+        cells(path)
+
+
+def test_quoted_cells_of_more_lines_are_one_cell(tmp_path):
+    path = tmp_path / "levering.csv"
+    path.write_text('a;b\n"De\nHoek";1\n', encoding="utf-8")
+    assert cells(path) == [[["a", "b"], ["De\nHoek", "1"]]]
+
+
+def changed(workbook, path, name, change):
+    """The workbook with one of its parts changed, as an archive that is whole."""
+    with zipfile.ZipFile(workbook) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            new.writestr(part, change(old.read(part)) if part == name else old.read(part))
+    return path
+
+
+def test_a_sheet_that_was_cut_is_no_part_of_a_delivery(tmp_path, capfd):
+    book = openpyxl.Workbook()
+    for at in range(60):
+        book.active.append(["Dorpsstraat", at, "1382AB"])
+    book.save(tmp_path / "heel.xlsx")
+    path = changed(
+        tmp_path / "heel.xlsx",
+        tmp_path / "half.xlsx",
+        "xl/worksheets/sheet1.xml",
+        lambda content: content[: len(content) // 2],
+    )
+    with pytest.raises(errors.FileDamagedError, match=r"half\.xlsx"):
+        cells(path)
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize("value", [b"1", b"true"])
+def test_a_workbook_that_counts_its_days_from_1904_is_refused(workbook, tmp_path, value):
+    def mark(content):
+        assert b"<workbookPr" in content
+        return content.replace(b"<workbookPr", b'<workbookPr date1904="' + value + b'"', 1)
+
+    path = changed(workbook, tmp_path / "mac.xlsx", "xl/workbook.xml", mark)
+    with pytest.raises(errors.FileTypeError, match="1904"):
+        open_table(path)
+
+
+def test_an_open_document_with_the_suffix_of_excel_says_what_it_is(tmp_path):
+    path = tmp_path / "levering.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("content.xml", "<x/>")
+    with pytest.raises(errors.FileTypeError, match=r"OpenDocument.*\.ods"):
+        open_table(path)
