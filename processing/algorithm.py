@@ -24,6 +24,8 @@ from ..arbeidsmigratie_plugin.i18n import message, tr
 from ..arbeidsmigratie_plugin.version import ROOT, homepage
 from .progress import Cancelled
 from .run import Run
+from .targets import Targets
+from .temporary import warn_of_temporary
 
 
 class Algorithm(QgsProcessingAlgorithm):
@@ -53,7 +55,10 @@ class Algorithm(QgsProcessingAlgorithm):
         Of an error that nobody foresaw only its kind and place are told: its text could repeat a personal value.
         """
         try:
-            return self.work(parameters, context, feedback)
+            Targets(self, parameters, context).check()  # a model does not ask checkParameterValues
+            results = self.work(parameters, context, feedback)
+            warn_of_temporary(self, parameters, feedback)
+            return results
         except Cancelled:
             feedback.pushInfo(tr("Cancelled: nothing was written."))
             return {}
@@ -78,6 +83,7 @@ class Algorithm(QgsProcessingAlgorithm):
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Raises an ArbeidsmigratieError where parameters can't be used; cheap, no object is read."""
         Run(self, parameters, context).check()
+        Targets(self, parameters, context).check()
 
     def canExecute(self) -> tuple[bool, str]:
         """Whether the libraries are there, and if not, what to do."""

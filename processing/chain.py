@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any
 
 import numpy as np
 from qgis.core import QgsProcessingFeedback
 
 from ..arbeidsmigratie_plugin.core.arrays import Flags, Floats, labels
-from ..arbeidsmigratie_plugin.core.bag import BagObjects, in_use
-from ..arbeidsmigratie_plugin.core.errors import MatchRateError, OutputError
+from ..arbeidsmigratie_plugin.core.bag import BagObjects, in_stock
+from ..arbeidsmigratie_plugin.core.errors import MatchRateError
 from ..arbeidsmigratie_plugin.core.grid import RD_TO_WGS84
 from ..arbeidsmigratie_plugin.core.municipalities import Municipalities
 from ..arbeidsmigratie_plugin.core.tables import Table
@@ -21,12 +20,16 @@ from ..arbeidsmigratie_plugin.i18n import tr
 from ..arbeidsmigratie_plugin.sharing import layers
 from ..arbeidsmigratie_plugin.sharing.layout import export_picture
 from ..arbeidsmigratie_plugin.sources.objects import Points, read_functional_areas
-from ..arbeidsmigratie_plugin.sources.vector import RD_NEW, content_date, write
+from ..arbeidsmigratie_plugin.sources.services import regions
+from ..arbeidsmigratie_plugin.sources.staging import staged
+from ..arbeidsmigratie_plugin.sources.vector import RD_NEW, write
 from .maps import make_project
 from .progress import go_on
+from .provenance import of_bag, of_borders, of_context, of_delivery
 from .reports import report_hexagons, report_import, report_left_out
 from .run import Run
-from .steps import Aggregation, Import, aggregate, read_and_count
+from .steps import Aggregation, Import, aggregate, check_covered, read_and_count
+from .targets import Targets
 
 _RD = f"EPSG:{RD_NEW}"
 
@@ -58,15 +61,19 @@ class Settings:
 
 def make_regiobeeld(run: Run, settings: Settings, feedback: QgsProcessingFeedback) -> dict[str, Any]:
     """Runs the chain; the three results appear together or not at all."""
-    areas, label = run.municipalities("GEMEENTEN")
-    areas = areas.region(settings.region, label)
+    Targets.of(run).check_apart(_targets(settings))
+    everywhere, label = run.municipalities("GEMEENTEN")
+    areas = regions().select(settings.region, everywhere, label)
+    check_covered(settings.covered, areas)
     report_left_out(run.left_out("BAG"), feedback)
-    outcome = read_and_count(run.file("RNI"), run.bag("BAG"), settings.peildatum, feedback, areas=areas)
+    outcome = read_and_count(
+        run.file("RNI"), run.bag("BAG"), settings.peildatum, feedback, areas=areas, around=everywhere
+    )
     if not settings.region:
         areas = areas.take(np.isin(areas.code.astype(str), sorted(set(outcome.bag.gemeentecode))))
     results = report_import(outcome.delivery, outcome.counts, feedback)
-    if outcome.counts.matched_percent < settings.minimum_matched:
-        percent = f"{outcome.counts.matched_percent:.1f}"
+    if outcome.counts.located_percent < settings.minimum_matched:
+        percent = f"{outcome.counts.located_percent:.1f}"
         raise MatchRateError(percent=percent, minimum=f"{settings.minimum_matched:g}")
     covered = _covered(settings, outcome, areas)
     feedback.pushInfo(tr("Municipalities with a delivery: {codes}").format(codes=", ".join(sorted(covered))))
@@ -88,7 +95,7 @@ def _covered(settings: Settings, outcome: Import, areas: Municipalities) -> froz
 def _aggregate(outcome: Import, areas: Municipalities, resolution: int, covered: frozenset[str]) -> Aggregation:
     counts = outcome.counts
     addresses = _points(counts.objects, np.ones(len(counts.objects), dtype=np.bool_), counts.registraties.astype(float))
-    dwellings = _points(outcome.bag, in_use(outcome.bag.status), np.zeros(len(outcome.bag)))
+    dwellings = _points(outcome.bag, in_stock(outcome.bag.status), np.zeros(len(outcome.bag)))
     return aggregate([addresses], [dwellings], areas, resolution, covered, layers.ADDRESSES)
 
 
@@ -112,42 +119,32 @@ def _tables(
         layers.address_table(outcome.counts, peildatum),
         layers.unmatched_table(outcome.counts, peildatum),
     ]
-    query = f"{settings.resolution} {RD_TO_WGS84}"
-    rni, bag, borders = run.file("RNI"), run.path("BAG"), run.path("GEMEENTEN")
     sources = [
-        layers.provenance(layers.ADDRESSES, "RNI-levering", outcome.counts.rows_read, rni, brondatum=peildatum),
-        _provenance(layers.HEXAGONS, "Kadaster, BAG", len(outcome.bag), bag, query=query),
-        _provenance(layers.MUNICIPALITIES, "Gemeentegrenzen", len(areas), borders),
+        of_delivery(run, "RNI", outcome.counts.rows_read, settings.peildatum, covered),
+        of_bag(run, "BAG", layers.HEXAGONS, len(outcome.bag), f"{settings.resolution} {RD_TO_WGS84}"),
+        of_borders(run, "GEMEENTEN", len(areas)),
     ]
     if run.given("CONTEXT"):
         context = read_functional_areas(run.layers("CONTEXT"), areas)
         tables.append(layers.functional_table(context.columns, context.polygons))
-        sources.append(_provenance(layers.FUNCTIONAL_AREAS, "Kadaster, TOP10NL", len(context), run.path("CONTEXT")))
+        sources.append(of_context(run, "CONTEXT", len(context)))
     return [*tables, layers.provenance_table(sources)]
 
 
-def _provenance(layer: str, source: str, rows: int, file: Optional[Path], **more: str) -> layers.Provenance:
-    return layers.provenance(layer, source, rows, file, brondatum=content_date(file), **more)
-
-
 def _write(tables: list[Table], settings: Settings, feedback: QgsProcessingFeedback) -> dict[str, str]:
-    """Makes all three files in a folder of their own beside the results, then moves them in place."""
+    """Makes all three files in a folder of their own beside the results, then moves them in place together."""
+    targets = _targets(settings)
+    with staged(list(targets.values())) as (workspace, project, picture):
+        write(workspace, tables)
+        go_on(feedback, 70)
+        made = make_project(workspace, settings.title, project, settings.background, feedback)
+        go_on(feedback, 80)
+        export_picture(made.layout, picture, without=made.unreachable_background())
+        made.close()
+    return {key: str(file) for key, file in targets.items()}
+
+
+def _targets(settings: Settings) -> dict[str, Path]:
     stem = f"regiobeeld_{settings.peildatum.isoformat()}"
-    names = {"WORKSPACE": f"{stem}.gpkg", "PROJECT": f"{stem}.qgz", "MAP": f"{stem}.png"}
-    try:
-        settings.folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=settings.folder, prefix=".arbeidsmigratie-") as name:
-            draft = Path(name)
-            write(draft / names["WORKSPACE"], tables)
-            go_on(feedback, 70)
-            made = make_project(
-                draft / names["WORKSPACE"], settings.title, draft / names["PROJECT"], settings.background, feedback
-            )
-            go_on(feedback, 80)
-            export_picture(made.layout, draft / names["MAP"], without=made.unreachable_background())
-            made.close()
-            for file in names.values():
-                (draft / file).replace(settings.folder / file)
-    except OSError as error:
-        raise OutputError(file=str(settings.folder), reason=error.strerror or "no access") from None
-    return {key: str(settings.folder / file) for key, file in names.items()}
+    suffixes = {"WORKSPACE": ".gpkg", "PROJECT": ".qgz", "MAP": ".png"}
+    return {key: settings.folder / f"{stem}{suffix}" for key, suffix in suffixes.items()}

@@ -68,8 +68,8 @@ class H3Aggregeren(Algorithm):
         add_resolution(self)
         self.add(
             QgsProcessingParameterString("COVERED", tr("Municipalities with a delivery"), "", optional=True),
-            "Codes, separated by commas, of the municipalities for which registrations were delivered. Elsewhere they "
-            "are unknown. Empty: all.",
+            "Codes, separated by commas, of the municipalities for which registrations were delivered; elsewhere they "
+            "are unknown. Empty: those that 'rniinlezen' found in the delivery, else those with addresses.",
             advanced=True,
         )
         add_output(self, "OUTPUT", "Hexagons", polygon, "Hexagons in RD New, with their style in the GeoPackage.")
@@ -81,7 +81,12 @@ class H3Aggregeren(Algorithm):
         """Reads, counts, writes, reports."""
         from ..arbeidsmigratie_plugin.core.grid import RD_TO_WGS84
         from ..arbeidsmigratie_plugin.sharing import layers
-        from ..arbeidsmigratie_plugin.sources.objects import address_points, dwelling_points
+        from ..arbeidsmigratie_plugin.sources.objects import (
+            address_points,
+            delivered_municipalities,
+            dwelling_points,
+        )
+        from .provenance import of_hexagons
         from .steps import aggregate
 
         run = Run(self, parameters, context)
@@ -91,22 +96,17 @@ class H3Aggregeren(Algorithm):
         if dwellings:
             report_left_out(run.left_out("DWELLINGS"), feedback)
         areas = run.municipalities("GEMEENTEN")[0] if run.given("GEMEENTEN") else None
+        covered = run.codes("COVERED") or delivered_municipalities(run.file_of("INPUT")) or None
         outcome = aggregate(
             in_turn(address_points(addresses, run.text("COUNT_FIELD")), feedback, addresses.count),
             in_turn(dwelling_points(dwellings), feedback, sum(layer.count for layer in dwellings)),
             areas,
             resolution,
-            run.codes("COVERED"),
+            covered,
             addresses.label,
         )
-        source = layers.provenance(
-            layers.HEXAGONS,
-            addresses.label,
-            outcome.addresses.read,
-            brondatum=outcome.peildatum or "",
-            query=RD_TO_WGS84,
-        )
+        herkomst = layers.provenance_table(of_hexagons(run, "INPUT", dwellings, outcome, RD_TO_WGS84))
         table = layers.hexagon_table(outcome.hexagons, resolution, outcome.peildatum)
         results = report_hexagons(outcome.hexagons, outcome.addresses, outcome.dwellings, feedback)
-        results["OUTPUT"] = write_output(self, parameters, "OUTPUT", context, table, layers.provenance_table([source]))
+        results["OUTPUT"] = write_output(self, parameters, "OUTPUT", context, table, herkomst)
         return results

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 from qgis.core import (
     QgsProcessingAlgorithm,
@@ -15,9 +15,12 @@ from qgis.core import (
 
 from ..arbeidsmigratie_plugin.core.errors import FileMissingError
 from ..arbeidsmigratie_plugin.i18n import tr
+from ..arbeidsmigratie_plugin.sources.staging import check_place
 from .algorithm import Algorithm
 from .declare import TITLE_DEFAULT, add_background, add_title
+from .files import file_written
 from .run import Run
+from .targets import Targets
 
 
 class Kaartproject(Algorithm):
@@ -54,11 +57,14 @@ class Kaartproject(Algorithm):
         return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        """The workspace must be there."""
+        """The workspace must be there, and stay."""
         super().check(parameters, context)
         workspace = Run(self, parameters, context).file("WORKSPACE")
         if not workspace.is_file():
             raise FileMissingError(file=str(workspace))
+        path = _project_file(file_written(parameters.get("OUTPUT"), context), workspace)
+        check_place(path)
+        Targets(self, parameters, context).check_apart({"OUTPUT": path})
 
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -68,7 +74,15 @@ class Kaartproject(Algorithm):
 
         run = Run(self, parameters, context)
         workspace = run.file("WORKSPACE")
-        path = Path(self.parameterAsFileOutput(parameters, "OUTPUT", context) or workspace).with_suffix(".qgz")
+        output = self.parameterAsFileOutput(parameters, "OUTPUT", context)
+        path = _project_file(Path(output) if output else None, workspace)
         background = self.parameterAsBool(parameters, "BACKGROUND", context)
         make_project(workspace, run.text("TITLE") or TITLE_DEFAULT, path, background, feedback).close()
         return {"OUTPUT": str(path)}
+
+
+def _project_file(given: Optional[Path], workspace: Path) -> Path:
+    """Where the project goes: a dot in a name, as in 'Regio 1.5 juli', starts no suffix."""
+    if given is None:
+        return workspace.with_suffix(".qgz")
+    return given if given.suffix.lower() == ".qgz" else given.with_name(f"{given.name}.qgz")

@@ -55,11 +55,11 @@ def make_project(
     """
     made = MapProject(workspace, title, _background(feedback) if with_background else None)
     layout = add_layout(made)
+    made.write(path)  # before the styles: if it fails the workspace stays as it was
     try:
         store_styles(workspace, made.default_styles())
     except OutputError as error:  # a workspace on a share that others only read
         feedback.pushWarning(message(error))
-    made.write(path)
     return Made(made, layout)
 
 

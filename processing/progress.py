@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, TypeVar
 
 from qgis.core import QgsProcessingFeedback
 
-
-class Cancelled(Exception):  # noqa: N818 (not an error)
-    """The user stopped the run."""
+from ..arbeidsmigratie_plugin.core.cancel import Cancelled
+from ..arbeidsmigratie_plugin.i18n import tr
 
 
 class Sized(Protocol):
@@ -48,3 +47,17 @@ def in_turn(chunks: Iterable[T], feedback: QgsProcessingFeedback, total: int) ->
         go_on(feedback, 100.0 * done / total if total > 0 else 0.0)
         yield chunk
         done += len(chunk)
+
+
+def told(feedback: QgsProcessingFeedback) -> Callable[[float, int], None]:
+    """What shows how far a fetch is, and stops it when the user cancels.
+
+    Args:
+        feedback: Of the run.
+    """
+
+    def go_further(part: float, read: int) -> None:
+        go_on(feedback, 100.0 * part)
+        feedback.setProgressText(tr("{n} objects received").format(n=read))
+
+    return go_further

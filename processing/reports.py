@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 #: Number outputs of an import: name -> description.
 IMPORT_NUMBERS = {
     "ROWS_READ": "Rows of the delivery",
-    "ROWS_SKIPPED": "Rows skipped: ended, or without a usable address",
+    "ROWS_SKIPPED": "Rows skipped: ended, not begun, outside the region, or without a usable address",
     "ROWS_ENDED": "Rows skipped because the stay had ended",
+    "ROWS_NOT_BEGUN": "Rows skipped because the stay had not begun",
+    "ROWS_ELSEWHERE": "Rows skipped because their municipality is outside the region",
     "REGISTRATIONS": "Registrations on a BAG address",
     "UNMATCHED": "Registrations with an address that the BAG does not have in use",
     "ADDRESSES": "Addresses with registrations",
@@ -68,23 +70,42 @@ def report_import(delivery: Delivery, counts: AddressCounts, feedback: QgsProces
         reasons[row.reason.value] += row.registraties
     for reason, n in sorted(reasons.items()):
         feedback.pushWarning(tr("{n} registrations not counted: {reason}").format(n=n, reason=reason))
-    if counts.rows_end_unknown:
-        feedback.pushWarning(
-            tr("{n} rows have an end date without a year; they count.").format(n=counts.rows_end_unknown)
-        )
+    for n, sentence in (
+        (counts.rows_not_begun, tr("{n} rows begin after the reference date; they don't count.")),
+        (counts.rows_elsewhere, tr("{n} rows are of a municipality outside the region; they don't count.")),
+        (counts.rows_end_unknown, tr("{n} rows have an end date that can't be read or has no year; they count.")),
+    ):
+        if n:
+            feedback.pushWarning(sentence.format(n=n))
+    _report_left_out_of_delivery(delivery, counts, feedback)
     if counts.matched_percent < MATCHED_WARNING:
         sentence = tr("Only {percent:.1f} % of the registrations were matched: look at the unmatched addresses first.")
         feedback.pushWarning(sentence.format(percent=counts.matched_percent))
     return {
         "ROWS_READ": counts.rows_read,
-        "ROWS_SKIPPED": counts.rows_ended + counts.rows_without_address,
+        "ROWS_SKIPPED": counts.rows_read - counts.rows_counted + counts.rows_without_address,
         "ROWS_ENDED": counts.rows_ended,
+        "ROWS_NOT_BEGUN": counts.rows_not_begun,
+        "ROWS_ELSEWHERE": counts.rows_elsewhere,
         "REGISTRATIONS": counts.matched,
         "UNMATCHED": sum(reasons.values()) - counts.rows_without_address,
         "ADDRESSES": len(counts.registraties),
         "MATCHED_PERCENT": round(counts.matched_percent, 2),
         "COLUMNS_DROPPED": dropped,
     }
+
+
+def _report_left_out_of_delivery(delivery: Delivery, counts: AddressCounts, feedback: QgsProcessingFeedback) -> None:
+    """Warns of sheets that look like persons but are not, and of columns that a spreadsheet damaged."""
+    reasons = {
+        "summary": tr("Sheet {n} was not read: it holds numbers per address, and another sheet the registrations."),
+        "copy": tr("Sheet {n} was not read: it is a copy of another sheet."),
+    }
+    for n, reason in delivery.not_read.items():
+        feedback.pushWarning(reasons[reason.value].format(n=n))
+    for name in counts.damaged_ids:
+        sentence = tr("Column {name} was not used: all its identifiers end in 0, a spreadsheet cut off the last digit.")
+        feedback.pushWarning(sentence.format(name=name))
 
 
 def report_hexagons(

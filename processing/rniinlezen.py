@@ -16,7 +16,7 @@ from qgis.core import (
 from ..arbeidsmigratie_plugin.i18n import tr
 from .algorithm import Algorithm
 from .declare import add_bag, add_delivery, add_peildatum
-from .outputs import add_output, write_output
+from .outputs import add_output, write_outputs
 from .reports import IMPORT_NUMBERS, report_import, report_left_out
 from .run import Run
 
@@ -75,6 +75,7 @@ class RniInlezen(Algorithm):
     ) -> dict[str, Any]:
         """Reads, counts, writes, reports."""
         from ..arbeidsmigratie_plugin.sharing import layers
+        from .provenance import of_bag, of_delivery
         from .steps import read_and_count
 
         run = Run(self, parameters, context)
@@ -84,11 +85,13 @@ class RniInlezen(Algorithm):
         report_left_out(run.left_out("BAG"), feedback)
         outcome = read_and_count(file, run.bag("BAG"), peildatum, feedback, header, run.text("MAPPING"))
         date = peildatum.isoformat()
-        source = layers.provenance(layers.ADDRESSES, "RNI-levering", outcome.counts.rows_read, file, brondatum=date)
+        sources = [
+            of_delivery(run, "INPUT", outcome.counts.rows_read, peildatum, outcome.counts.municipalities),
+            of_bag(run, "BAG", layers.ADDRESSES, len(outcome.bag)),
+        ]
         results = report_import(outcome.delivery, outcome.counts, feedback)
         addresses = layers.address_table(outcome.counts, date)
-        herkomst = layers.provenance_table([source])
+        herkomst = layers.provenance_table(sources)
         unmatched = layers.unmatched_table(outcome.counts, date)
-        results["OUTPUT"] = write_output(self, parameters, "OUTPUT", context, addresses, herkomst)
-        results["OUTPUT_UNMATCHED"] = write_output(self, parameters, "OUTPUT_UNMATCHED", context, unmatched)
-        return results
+        outputs = {"OUTPUT": [addresses, herkomst], "OUTPUT_UNMATCHED": [unmatched]}
+        return {**results, **write_outputs(self, parameters, context, outputs)}

@@ -1,30 +1,26 @@
-"""The parameters of one run, as the domain knows them. Values are read with parameterAs* only."""
+"""The parameters of one run, as the domain knows them: plain values, and layers of the BAG and of municipalities."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Optional
 
 from qgis.core import (
-    QgsProcessingAlgorithm,
-    QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterFeatureSource,
     QgsProcessingUtils,
     QgsVectorLayer,
 )
 
-from ..arbeidsmigratie_plugin.core.dates import reference_date
-from ..arbeidsmigratie_plugin.core.errors import FileMissingError, LayerMissingError, ResolutionError
-from ..arbeidsmigratie_plugin.core.limits import HIGHEST_RESOLUTION, LOWEST_RESOLUTION
+from ..arbeidsmigratie_plugin.core.errors import FileMissingError, LayerMissingError
+from .values import Values
 
 if TYPE_CHECKING:
     from ..arbeidsmigratie_plugin.core.municipalities import Municipalities
     from ..arbeidsmigratie_plugin.sources.vector import Layer
 
 
-class Run:
+class Run(Values):
     """The parameters of one run.
 
     Args:
@@ -32,13 +28,6 @@ class Run:
         parameters: Their raw values.
         context: Of the run.
     """
-
-    def __init__(
-        self, algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> None:
-        self._algorithm = algorithm
-        self._parameters = parameters
-        self._context = context
 
     def check(self) -> None:
         """Raises an ArbeidsmigratieError for layers, dates and resolutions that can't be used."""
@@ -51,38 +40,6 @@ class Run:
         if self._algorithm.parameterDefinition("RESOLUTION"):
             self.resolution("RESOLUTION")
 
-    def text(self, name: str) -> str:
-        """A text, "" if not given."""
-        return str(self._algorithm.parameterAsString(self._parameters, name, self._context)).strip()
-
-    def integer(self, name: str) -> int:
-        """A whole number."""
-        return int(self._algorithm.parameterAsInt(self._parameters, name, self._context))
-
-    def resolution(self, name: str) -> int:
-        """An H3 resolution that is offered."""
-        text = self.text(name)
-        if text not in map(str, range(LOWEST_RESOLUTION, HIGHEST_RESOLUTION + 1)):
-            raise ResolutionError(resolution=text, lowest=LOWEST_RESOLUTION, highest=HIGHEST_RESOLUTION)
-        return int(text)
-
-    def codes(self, name: str) -> frozenset[str]:
-        """Municipality codes, separated by commas."""
-        return frozenset(code.strip().zfill(4) for code in self.text(name).split(",") if code.strip())
-
-    def given(self, name: str) -> bool:
-        """Whether an optional parameter has a value."""
-        return self._parameters.get(name) not in (None, "")
-
-    def reference_date(self, name: str) -> date:
-        """A date that is not in the future; today if not given."""
-        text = self.text(name)
-        return reference_date(text.split("T")[0], name) if text else datetime.now().astimezone().date()
-
-    def file(self, name: str) -> Path:
-        """An input file."""
-        return Path(self.text(name))
-
     def path(self, name: str) -> Optional[Path]:
         """The file of a layer parameter that names a file as a whole, None if it names one layer."""
         from ..arbeidsmigratie_plugin.sources.qgis_layer import layer_path
@@ -92,6 +49,12 @@ class Run:
             return Path(text)
         layer = self._vector_layer(name)
         return None if self._chosen(name) else layer_path(layer)
+
+    def file_of(self, name: str) -> Optional[Path]:
+        """The file that a layer is in, None if it is in none."""
+        from ..arbeidsmigratie_plugin.sources.qgis_layer import file_of
+
+        return file_of(self._vector_layer(name))
 
     def layer(self, name: str) -> Layer:
         """A layer, read in bulk where it is a file."""

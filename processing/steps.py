@@ -14,9 +14,10 @@ from ..arbeidsmigratie_plugin.core.arrays import labels
 from ..arbeidsmigratie_plugin.core.bag import BagObjects
 from ..arbeidsmigratie_plugin.core.dates import FIRST_RNI_ADDRESS
 from ..arbeidsmigratie_plugin.core.delivery import Delivery, read_delivery
-from ..arbeidsmigratie_plugin.core.errors import LayerEmptyError, MixedDatesError
+from ..arbeidsmigratie_plugin.core.errors import CoveredError, LayerEmptyError, MixedDatesError, NoAddressError
 from ..arbeidsmigratie_plugin.core.hexagons import HexagonCounter, Hexagons, Tally
 from ..arbeidsmigratie_plugin.core.municipalities import Municipalities
+from ..arbeidsmigratie_plugin.core.privacy import safe_file_name
 from ..arbeidsmigratie_plugin.core.rni import AddressCounts, count_addresses
 from ..arbeidsmigratie_plugin.i18n import tr
 from ..arbeidsmigratie_plugin.sources.objects import Points, read_bag
@@ -42,6 +43,7 @@ def read_and_count(
     header_row: Optional[int] = None,
     mapping: str = "",
     areas: Optional[Municipalities] = None,
+    around: Optional[Municipalities] = None,
 ) -> Import:
     """Reads a delivery and counts its registrations per BAG address.
 
@@ -53,6 +55,10 @@ def read_and_count(
         header_row: Row of the header, None to look for it.
         mapping: The user's mapping of columns.
         areas: Municipalities to which the BAG is limited, None for all of it.
+        around: All municipalities that are known: rows that say they are in one outside areas are left out.
+
+    Raises:
+        NoAddressError: Not one row has a usable address.
     """
     if peildatum < FIRST_RNI_ADDRESS:
         sentence = tr("Before {day} the RNI held no stay addresses: check the reference date.")
@@ -67,7 +73,12 @@ def read_and_count(
             raise LayerEmptyError(layer=bag_layers[0].label, reason="no object lies in the municipalities")
         bag = replace(bag, gemeentecode=codes).take(inside)
     go_on(feedback, 60)
-    counts = count_addresses(delivery, bag, peildatum)
+    elsewhere = frozenset(around.code) - frozenset(areas.code) if around is not None and areas is not None else ()
+    counts = count_addresses(delivery, bag, peildatum, frozenset(elsewhere))
+    if counts.rows_elsewhere and not counts.rows_counted:
+        raise LayerEmptyError(layer=safe_file_name(file.name), reason="all its rows lie outside the region, or ended")
+    if counts.rows_counted and counts.rows_counted == counts.rows_without_address:
+        raise NoAddressError(file=safe_file_name(file.name), rows=counts.rows_counted)
     go_on(feedback, 80)
     return Import(delivery, bag, counts)
 
@@ -87,7 +98,7 @@ def aggregate(
     dwellings: Iterable[Points],
     areas: Optional[Municipalities],
     resolution: int,
-    covered: frozenset[str],
+    covered: Optional[frozenset[str]],
     label: str,
 ) -> Aggregation:
     """Counts address points and BAG objects per hexagon.
@@ -97,18 +108,20 @@ def aggregate(
         dwellings: Chunks of BAG objects in use; none to leave them unknown.
         areas: Municipalities; None to go by what the objects carry.
         resolution: H3 resolution.
-        covered: Codes of the municipalities with a delivery; empty for all.
+        covered: Codes of the municipalities with a delivery; None to go by the addresses, empty for all.
         label: Name of the layer with address points, for messages.
 
     Raises:
         LayerEmptyError: Not one address point can be used.
         MixedDatesError: The address points have more than one reference date.
     """
-    counter = HexagonCounter(resolution, covered)
+    counter = HexagonCounter(resolution)
     of_addresses, of_dwellings = Tally(), Tally()
     dates: set[str] = set()
+    delivered: set[str] = set()
     for points in addresses:
         codes = points.municipality_codes(areas)
+        delivered.update(codes.take(points.registrations > 0).present() if covered is None else ())
         of_addresses += counter.add_addresses(points.x, points.y, points.crs, points.registrations, codes)
         dates |= points.dates
     if of_addresses.read == of_addresses.skipped:
@@ -119,4 +132,20 @@ def aggregate(
     for points in dwellings:
         codes = points.municipality_codes(areas)
         of_dwellings += counter.add_dwellings(points.x, points.y, points.crs, codes)
+    counter.covered = frozenset(delivered - {""}) if covered is None else covered
     return Aggregation(counter.total(), of_addresses, of_dwellings, next(iter(dates), None))
+
+
+def check_covered(covered: frozenset[str], areas: Municipalities) -> None:
+    """Refuses codes that are none of the municipalities: all else would become unknown without a word.
+
+    Args:
+        covered: Codes that the user gave.
+        areas: The municipalities of the run.
+
+    Raises:
+        CoveredError: A code is not among them.
+    """
+    unknown = sorted(covered - frozenset(areas.code))
+    if unknown:
+        raise CoveredError(unknown=", ".join(unknown), known=", ".join(areas.code[:20]))

@@ -9,7 +9,7 @@
      <Option name="style" value="no" type="QString"/>
      <Option name="outline_color" value="255,255,255,200" type="QString"/>
      <Option name="outline_style" value="solid" type="QString"/>
-     <Option name="outline_width" value="1.2" type="QString"/>
+     <Option name="outline_width" value="1" type="QString"/>
      <Option name="outline_width_unit" value="MM" type="QString"/>
      <Option name="joinstyle" value="round" type="QString"/>
     </Option>

@@ -15,7 +15,7 @@
   <symbol name="0" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
     <Option type="Map">
-     <Option name="color" value="225,225,225,160" type="QString"/>
+     <Option name="color" value="255,255,255,200" type="QString"/>
      <Option name="style" value="solid" type="QString"/>
      <Option name="outline_color" value="140,140,140,255" type="QString"/>
      <Option name="outline_style" value="solid" type="QString"/>
@@ -27,17 +27,17 @@
    <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
     <Option type="Map">
      <Option name="angle" value="45" type="QString"/>
-     <Option name="distance" value="1.6" type="QString"/>
+     <Option name="distance" value="1.1" type="QString"/>
      <Option name="distance_unit" value="MM" type="QString"/>
-     <Option name="line_width" value="0.18" type="QString"/>
+     <Option name="line_width" value="0.15" type="QString"/>
      <Option name="line_width_unit" value="MM" type="QString"/>
-     <Option name="color" value="110,110,110,255" type="QString"/>
+     <Option name="color" value="100,100,100,255" type="QString"/>
     </Option>
     <symbol name="@0@1" type="line" alpha="1" clip_to_extent="1" force_rhr="0">
    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
     <Option type="Map">
-     <Option name="line_color" value="110,110,110,255" type="QString"/>
-     <Option name="line_width" value="0.18" type="QString"/>
+     <Option name="line_color" value="100,100,100,255" type="QString"/>
+     <Option name="line_width" value="0.15" type="QString"/>
      <Option name="line_width_unit" value="MM" type="QString"/>
      <Option name="line_style" value="solid" type="QString"/>
     </Option>
@@ -48,7 +48,7 @@
   <symbol name="1" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
     <Option type="Map">
-     <Option name="color" value="225,225,225,160" type="QString"/>
+     <Option name="color" value="255,255,255,200" type="QString"/>
      <Option name="style" value="solid" type="QString"/>
      <Option name="outline_color" value="140,140,140,255" type="QString"/>
      <Option name="outline_style" value="solid" type="QString"/>
@@ -60,17 +60,17 @@
    <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
     <Option type="Map">
      <Option name="angle" value="135" type="QString"/>
-     <Option name="distance" value="1.6" type="QString"/>
+     <Option name="distance" value="1.1" type="QString"/>
      <Option name="distance_unit" value="MM" type="QString"/>
-     <Option name="line_width" value="0.18" type="QString"/>
+     <Option name="line_width" value="0.15" type="QString"/>
      <Option name="line_width_unit" value="MM" type="QString"/>
-     <Option name="color" value="110,110,110,255" type="QString"/>
+     <Option name="color" value="100,100,100,255" type="QString"/>
     </Option>
     <symbol name="@1@1" type="line" alpha="1" clip_to_extent="1" force_rhr="0">
    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
     <Option type="Map">
-     <Option name="line_color" value="110,110,110,255" type="QString"/>
-     <Option name="line_width" value="0.18" type="QString"/>
+     <Option name="line_color" value="100,100,100,255" type="QString"/>
+     <Option name="line_width" value="0.15" type="QString"/>
      <Option name="line_width_unit" value="MM" type="QString"/>
      <Option name="line_style" value="solid" type="QString"/>
     </Option>
@@ -81,9 +81,9 @@
   <symbol name="2" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
     <Option type="Map">
-     <Option name="color" value="255,255,255,150" type="QString"/>
+     <Option name="color" value="226,222,214,255" type="QString"/>
      <Option name="style" value="solid" type="QString"/>
-     <Option name="outline_color" value="170,170,170,255" type="QString"/>
+     <Option name="outline_color" value="150,146,138,255" type="QString"/>
      <Option name="outline_style" value="solid" type="QString"/>
      <Option name="outline_width" value="0.1" type="QString"/>
      <Option name="outline_width_unit" value="MM" type="QString"/>
@@ -94,7 +94,7 @@
   <symbol name="3" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
     <Option type="Map">
-     <Option name="color" value="237,248,177,255" type="QString"/>
+     <Option name="color" value="199,233,180,255" type="QString"/>
      <Option name="style" value="solid" type="QString"/>
      <Option name="outline_color" value="255,255,255,120" type="QString"/>
      <Option name="outline_style" value="solid" type="QString"/>
@@ -107,7 +107,7 @@
   <symbol name="4" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
     <Option type="Map">
-     <Option name="color" value="161,218,180,255" type="QString"/>
+     <Option name="color" value="120,198,170,255" type="QString"/>
      <Option name="style" value="solid" type="QString"/>
      <Option name="outline_color" value="255,255,255,120" type="QString"/>
      <Option name="outline_style" value="solid" type="QString"/>

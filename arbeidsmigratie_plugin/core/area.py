@@ -40,8 +40,8 @@ class Area:
 
     @cached_property
     def fetched(self) -> Any:
-        """What is asked of a service: a little more than is kept."""
-        return self._prepared(self.core.buffer(max(self.guard, _SLACK)))
+        """What is asked of a service: a little more than is kept, where objects can belong to it by their code."""
+        return self._prepared(self.core.buffer(max(self.guard, _SLACK))) if len(self.region) else self.whole
 
     @property
     def municipalities(self) -> Municipalities:
@@ -82,12 +82,16 @@ class Area:
     def keeps(self, inside: Flags, x: Floats, y: Floats) -> Flags:
         """Whether objects are kept: those of the region, and those in the guard zone.
 
+        What lies outside of what was asked for is not: a service gives whole tiles, a file does not.
+
         Args:
             inside: n answers of inside().
             x: n eastings in RD New (m), NaN without geometry.
             y: n northings.
         """
-        return np.asarray(inside | shapely_library().intersects_xy(self.whole, x, y))
+        shapely = shapely_library()
+        around = inside & shapely.intersects_xy(self.fetched, x, y)
+        return np.asarray(around | shapely.intersects_xy(self.whole, x, y))
 
     def touches(self, polygons: npt.NDArray[np.object_]) -> Flags:
         """Whether polygons have a point in common with region or guard zone.

@@ -18,6 +18,7 @@ Wkb = npt.NDArray[Any]
 _LITTLE_ENDIAN = 1
 _WKB_POINT = 1
 _WKB_POLYGON = 3
+_WKB_MULTIPOLYGON = 6
 
 _POINT = np.dtype([("order", "u1"), ("type", "<u4"), ("x", "<f8"), ("y", "<f8")])
 
@@ -168,8 +169,12 @@ def to_wkb(polygons: npt.NDArray[np.object_]) -> list[bytes]:
         polygons: n polygons or multipolygons.
     """
     shapely = shapely_library()
-    whole = np.empty(len(polygons), dtype=object)
-    whole[:] = [shapely.MultiPolygon(_polygons_in(shapely, shape)) for shape in polygons]
+    whole = np.array([*polygons, None], dtype=object)[:-1]
+    kinds = shapely.get_type_id(whole)
+    single = np.flatnonzero(kinds == _WKB_POLYGON)
+    whole[single] = shapely.multipolygons(whole[single], indices=np.arange(len(single)))
+    for at in np.flatnonzero((kinds != _WKB_POLYGON) & (kinds != _WKB_MULTIPOLYGON)):
+        whole[at] = shapely.MultiPolygon(_polygons_in(shapely, whole[at]))
     return [bytes(wkb) for wkb in shapely.to_wkb(whole, byte_order=_LITTLE_ENDIAN)]
 
 

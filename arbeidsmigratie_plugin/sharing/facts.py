@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Optional
 
-from qgis.core import QgsFeatureRequest, QgsVectorLayer
+from qgis.core import QgsFeature, QgsFeatureRequest, QgsVectorLayer
 
 from ..core.address import Unmatched
-from .layers import ADDRESSES, HEXAGONS, PROVENANCE, UNMATCHED
+from .layers import ADDRESSES, HEXAGONS, PROVENANCE, RNI, UNMATCHED
 
 
 @dataclass(frozen=True)
@@ -45,23 +45,43 @@ def _numbers(layers: Mapping[str, QgsVectorLayer]) -> list[str]:
     registrations = _sum(counted, "registraties")
     addresses = _sum(counted, "adressen") if HEXAGONS in layers else counted.featureCount()
     lines = [f"{_thousands(registrations)} registraties op {_thousands(addresses)} adressen"]
-    dwellings = _sum(counted, "verblijfsobjecten") if HEXAGONS in layers else 0
-    if dwellings:
-        lines.append(f"{_thousands(dwellings)} BAG-adressen in gebruik")
+    lines += _homes(layers[HEXAGONS]) if HEXAGONS in layers else []
     if UNMATCHED in layers:
         unmatched = _sum(layers[UNMATCHED], "registraties", f"\"reden\" <> '{Unmatched.NO_ADDRESS.value}'")
         lines.append(f"{_thousands(unmatched)} registraties niet gekoppeld aan de BAG")
     return lines
 
 
+def _homes(hexagons: QgsVectorLayer) -> list[str]:
+    """Homes where registrations were delivered: elsewhere nobody knows how many of them have registrations."""
+    known, unknown = '"adressen" IS NOT NULL', '"adressen" IS NULL'
+    homes, elsewhere = _sum(hexagons, "verblijfsobjecten", known), _sum(hexagons, "verblijfsobjecten", unknown)
+    if not elsewhere:
+        return [f"{_thousands(homes)} BAG-adressen in gebruik"] if homes else []
+    return [
+        f"{_thousands(homes)} BAG-adressen in hexagonen met levering",
+        f"{_thousands(elsewhere)} BAG-adressen zonder levering: onbekend",
+    ]
+
+
 def _sources(provenance: Optional[QgsVectorLayer]) -> tuple[str, ...]:
     if provenance is None:
         return ()
-    lines = []
-    for row in provenance.getFeatures():
-        date = row["brondatum"]
-        lines.append(f"{row['bron']}, {date}" if isinstance(date, str) and date else str(row["bron"]))
-    return tuple(dict.fromkeys(lines))
+    return tuple(dict.fromkeys(_source(row) for row in provenance.getFeatures()))
+
+
+def _source(row: QgsFeature) -> str:
+    """A source with its licence and its date: of a delivery the reference date, else only that of the file."""
+    source, date, licence = (_text(row, name) for name in ("bron", "brondatum", "licentie"))
+    if source == RNI:
+        return f"{source}, peildatum {date}" if date else source
+    said = [f"bestand van {date}" if date else "", licence]
+    return f"{source} ({'; '.join(filter(None, said))})" if any(said) else source
+
+
+def _text(row: QgsFeature, field: str) -> str:
+    value = row[field] if row.fieldNameIndex(field) >= 0 else None
+    return value if isinstance(value, str) else ""
 
 
 def _values(layer: QgsVectorLayer, field: str) -> list[Any]:

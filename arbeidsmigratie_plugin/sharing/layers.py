@@ -12,9 +12,11 @@ from typing import Any, Optional
 import numpy as np
 
 from ..core import grid
+from ..core.area import Area
 from ..core.geometry import point_wkb, polygon_wkb, to_wkb
 from ..core.hexagons import Hexagons
 from ..core.municipalities import Municipalities
+from ..core.privacy import safe_file_name
 from ..core.rni import AddressCounts
 from ..core.tables import Column, Table
 from ..version import version
@@ -26,6 +28,9 @@ HEXAGONS = "hexagonen"
 MUNICIPALITIES = "gemeenten"
 FUNCTIONAL_AREAS = "functionele_gebieden"
 PROVENANCE = "herkomst"
+
+#: How a delivery is named as a source; its date is the reference date.
+RNI = "RNI-levering"
 
 #: Larger files get no checksum: it would take longer than the work.
 _LARGEST_HASHED = 200_000_000
@@ -150,6 +155,28 @@ def municipality_table(areas: Municipalities, covered: frozenset[str], name: str
     )
 
 
+def region_table(area: Area, name: str = MUNICIPALITIES) -> Table:
+    """Municipalities of a region and of its guard zone.
+
+    Args:
+        area: Region and guard zone.
+        name: Layer name.
+    """
+    found = area.municipalities
+    columns = (
+        Column("gemeentecode", "text", found.code),
+        Column("gemeentenaam", "text", found.name),
+        Column("in_regio", "integer", np.isin(found.code.astype(str), area.region.code.astype(str)).astype(np.int64)),
+    )
+    return Table(
+        name=name,
+        columns=columns,
+        geometry="MultiPolygon",
+        wkb=to_wkb(found.polygons),
+        description="Gemeenten van de regio (in_regio 1) en van de randzone (0).",
+    )
+
+
 def functional_table(columns: Mapping[str, Sequence[str]], polygons: Sequence[Any]) -> Table:
     """Functional areas, to show on the map.
 
@@ -199,7 +226,9 @@ class Provenance:
     pluginversie: str = ""
 
 
-def provenance(layer: str, source: str, rows: int, file: Optional[Path] = None, **more: str) -> Provenance:
+def provenance(
+    layer: str, source: str, rows: int, file: Optional[Path] = None, address: str = "", **more: str
+) -> Provenance:
     """A row of provenance, as of now.
 
     Args:
@@ -207,12 +236,13 @@ def provenance(layer: str, source: str, rows: int, file: Optional[Path] = None, 
         source: Source, as a map names it.
         rows: Number of objects.
         file: The file it was read from.
+        address: The address it was fetched from, if it was no file.
         more: Other attributes of Provenance.
     """
     return Provenance(
         laag=layer,
         bron=source,
-        bestand=file.name if file else "",
+        bestand=safe_file_name(file.name) if file else address,
         opgehaald=datetime.now(timezone.utc).isoformat(timespec="seconds"),
         rijen=rows,
         sha256=_sha256(file) if file else "",

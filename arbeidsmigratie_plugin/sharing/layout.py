@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Optional
 
 from qgis.core import (
+    QgsBasicNumericFormat,
     QgsLayerTree,
     QgsLayoutExporter,
     QgsLayoutItem,
@@ -17,17 +20,23 @@ from qgis.core import (
     QgsLayoutItemShape,
     QgsLayoutPoint,
     QgsLayoutSize,
+    QgsLegendRenderer,
     QgsLegendStyle,
     QgsMapLayer,
+    QgsMapLayerLegendUtils,
     QgsPrintLayout,
+    QgsRuleBasedRenderer,
     QgsUnitTypes,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QFont
+from qgis.PyQt.QtGui import QColor
 
 from ..core.errors import OutputError
 from ..version import version
 from .facts import Facts, facts
+from .layers import MUNICIPALITIES
+from .lettering import ACCENT, DARK, GREY, fit, font, height, set_font, wrap
 from .project import COUNT, SHARE, MapProject
 
 NAME = "Regiobeeld A3"
@@ -44,20 +53,22 @@ CONFIDENTIAL = (
 )
 EXPLANATION = {
     SHARE: "Aandeel van de BAG-adressen in gebruik waarop een of meer personen in de RNI staan, gecorrigeerd voor "
-    "kleine aantallen (empirical Bayes).",
-    COUNT: "Aantal BAG-adressen in gebruik waarop een of meer personen in de RNI staan.",
+    "kleine aantallen (empirical Bayes). Waar geen hexagoon is, zijn geen adressen geteld.",
+    COUNT: "Aantal BAG-adressen in gebruik waarop een of meer personen in de RNI staan. Waar geen hexagoon is, zijn "
+    "geen adressen geteld.",
 }
 
 _PAGE = QRectF(0, 0, 420, 297)
 _MARGIN = 10.0
 _SIDE = 92.0
 _HEADER = 20.0
-_FONT = "Open Sans"
+_TITLE = QRectF(_MARGIN, 6.0, 400, 15)
+_TITLE_SIZES = (22.0, 20.0, 18.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0)
+_SMALLEST_GAP = 3.0
 _LONGEST_SEGMENT = 28.0  # mm, of two of the scale bar
 _MAP = "Kaart"
 _ROUND_LENGTHS = (0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 25.0, 50.0)  # km
-_DARK = QColor(40, 40, 40)
-_ACCENT = QColor(28, 78, 107)
+_PALE_YELLOW = QColor(255, 243, 214)
 
 
 def add_layout(target: MapProject) -> QgsPrintLayout:
@@ -127,38 +138,71 @@ def _add_map(layout: QgsPrintLayout, target: MapProject) -> QgsLayoutItemMap:
     item.setFollowVisibilityPreset(True)
     item.setFrameEnabled(True)
     item.setFrameStrokeColor(QColor(150, 150, 150))
-    item.setBackgroundColor(QColor(250, 250, 250))
+    item.setBackgroundColor(QColor(255, 255, 255))
     item.setId(_MAP)
     return item
 
 
 def _add_header(layout: QgsPrintLayout, target: MapProject, said: Facts) -> None:
-    width = _PAGE.width() - 2 * _MARGIN
-    _add_label(layout, target.title, QRectF(_MARGIN, _MARGIN - 2, width, 11), 22, bold=True, color=_ACCENT)
-    theme = SHARE if target.theme.name() == SHARE else COUNT
-    subtitle = f"{theme}, per hexagoon · peildatum {said.peildatum or 'onbekend'}"
-    _add_label(layout, subtitle, QRectF(_MARGIN, _MARGIN + 9, width, 8), 12)
+    title, size = fit(target.title, _TITLE.width(), _TITLE.height(), _TITLE_SIZES)
+    label = _add_label(layout, title, _TITLE, size, bold=True, color=ACCENT)
+    label.setVAlign(Qt.AlignmentFlag.AlignBottom)
+    theme = target.theme.name()
+    subtitle = f"{theme}{', per hexagoon' if theme in EXPLANATION else ''} · peildatum {said.peildatum or 'onbekend'}"
+    _add_label(layout, subtitle, QRectF(_MARGIN, _TITLE.bottom() + 0.5, _TITLE.width(), 7), 12)
+
+
+@dataclass(frozen=True)
+class _Block:
+    """A part of the side column: its height, and what puts it at a distance from the top of the page (mm)."""
+
+    height: float
+    place: Callable[[float], Any]
 
 
 def _add_side(layout: QgsPrintLayout, target: MapProject, said: Facts, shown: QgsLayoutItemMap) -> None:
-    left, top = _PAGE.width() - _MARGIN - _SIDE, _MARGIN + _HEADER
-    _add_legend(layout, target, shown, left, top)
-    theme = EXPLANATION.get(target.theme.name(), "")
-    numbers = "\n".join(said.numbers)
-    _add_label(layout, theme, QRectF(left, 118, _SIDE, 24), 9)
-    _add_label(layout, numbers, QRectF(left, 142, _SIDE, 34), 9, bold=True)
-    _add_scale_bar(layout, shown, left, 178)
-    _add_north_arrow(layout, left + _SIDE - 16, 176)
-    _add_box(layout, QRectF(left, 198, _SIDE, 24), QColor(255, 243, 214))
-    _add_label(layout, CONFIDENTIAL, QRectF(left + 2, 199.5, _SIDE - 4, 22), 8.5, bold=True)
-    _add_label(layout, CAVEAT, QRectF(left, 225, _SIDE, 36), 8.5)
+    """The side column, from top to bottom of the map, with what room there is between its parts."""
     rights = target.background.metadata().rights() if target.background else []
     sources = [*said.sources, *rights, f"Gemaakt met Arbeidsmigratie {version()} · RD New (EPSG:28992)"]
-    text = "Bronnen: " + "\n".join(sources)
-    _add_label(layout, text, QRectF(left, 262, _SIDE, 25), 7.5, color=QColor(90, 90, 90))
+    blocks = [
+        _legend(layout, target, shown),
+        _words(layout, EXPLANATION.get(target.theme.name(), ""), 10),
+        _words(layout, "\n".join(said.numbers), 10.5, bold=True),
+        _Block(16, lambda top: _add_scale(layout, shown, top)),
+        _boxed(layout, CONFIDENTIAL, 9.5),
+        _words(layout, CAVEAT, 10),
+        _words(layout, "\n".join(["Bronnen", *sources]), 8, color=GREY),
+    ]
+    blocks = [block for block in blocks if block.height]
+    top = _MARGIN + _HEADER
+    spare = _PAGE.height() - _MARGIN - top - sum(block.height for block in blocks)
+    for block in blocks:
+        block.place(top)
+        top += block.height + max(_SMALLEST_GAP, spare / (len(blocks) - 1))
 
 
-def _add_legend(layout: QgsPrintLayout, target: MapProject, shown: QgsLayoutItemMap, left: float, top: float) -> None:
+def _words(
+    layout: QgsPrintLayout, text: str, size: float, bold: bool = False, color: QColor = DARK, inset: float = 0
+) -> _Block:
+    tall = height(len(wrap(text, _SIDE - 2 * inset, size, bold)), size) if text else 0
+    left, width = _PAGE.width() - _MARGIN - _SIDE + inset, _SIDE - 2 * inset
+    return _Block(tall, lambda top: _add_label(layout, text, QRectF(left, top, width, tall + 1), size, bold, color))
+
+
+def _boxed(layout: QgsPrintLayout, text: str, size: float) -> _Block:
+    inset = 2.5
+    words = _words(layout, text, size, bold=True, inset=inset)
+    tall, left = words.height + 2 * inset, _PAGE.width() - _MARGIN - _SIDE
+
+    def place(top: float) -> None:
+        _add_box(layout, QRectF(left, top, _SIDE, tall), _PALE_YELLOW)
+        words.place(top + inset)
+
+    return _Block(tall, place)
+
+
+def _legend(layout: QgsPrintLayout, target: MapProject, shown: QgsLayoutItemMap) -> _Block:
+    """The legend of what is on the map: the classes that occur, and the municipal border."""
     legend = QgsLayoutItemLegend(layout)
     layout.addLayoutItem(legend)
     legend.setLinkedMap(shown)
@@ -166,21 +210,50 @@ def _add_legend(layout: QgsPrintLayout, target: MapProject, shown: QgsLayoutItem
     legend.setAutoUpdateModel(False)
     root: QgsLayerTree = legend.model().rootGroup()
     root.removeAllChildren()
-    heading = target.theme.name().replace(" per ", "|per ")
-    root.addLayer(target.theme).setCustomProperty("legend/title-label", heading)
+    theme = root.addLayer(target.theme)
+    theme.setCustomProperty("legend/title-label", target.theme.name().replace(" per ", "|per "))
     legend.setWrapString("|")
-    for style, size in (
-        (QgsLegendStyle.Style.Subgroup, 11.0),
-        (QgsLegendStyle.Style.SymbolLabel, 9.5),
-        (QgsLegendStyle.Style.Group, 11.0),
+    QgsMapLayerLegendUtils.setLegendNodeOrder(theme, _occurring(target.theme))
+    legend.model().refreshLayerLegend(theme)
+    borders = target.kinds.get(MUNICIPALITIES)
+    if borders is not None and borders != target.theme:
+        border = root.addLayer(borders)
+        QgsMapLayerLegendUtils.setLegendNodeUserLabel(border, 0, "gemeentegrens")
+        legend.model().refreshLayerLegend(border)
+    _style_legend(legend)
+    legend.setId("Legenda")
+    left = _PAGE.width() - _MARGIN - _SIDE
+    tall = QgsLegendRenderer(legend.model(), legend.legendSettings()).minimumSize().height()
+    return _Block(tall, lambda top: legend.attemptMove(QgsLayoutPoint(left, top)))
+
+
+def _style_legend(legend: QgsLayoutItemLegend) -> None:
+    for style, size, bold in (
+        (QgsLegendStyle.Style.Subgroup, 12, True),
+        (QgsLegendStyle.Style.SymbolLabel, 10.5, False),
+        (QgsLegendStyle.Style.Group, 12, True),
     ):
-        _set_font(legend.rstyle(style), _font(size, style != QgsLegendStyle.Style.SymbolLabel), _DARK)
+        set_font(legend.rstyle(style), font(size, bold), DARK)
     legend.setSymbolWidth(8)
     legend.setSymbolHeight(5)
+    legend.setBoxSpace(0)
     legend.setBackgroundEnabled(False)
-    legend.setId("Legenda")
-    legend.attemptMove(QgsLayoutPoint(left - 2, top - 2))
-    legend.adjustBoxSize()
+
+
+def _occurring(layer: QgsVectorLayer) -> list[int]:
+    """Numbers of the classes that have an object; of all of them where the layer is not shown by rules."""
+    renderer = layer.renderer()
+    if not isinstance(renderer, QgsRuleBasedRenderer):
+        return list(range(len(renderer.legendSymbolItems())))
+    rules = renderer.rootRule().children()
+    there = [rule.isElse() or any(True for _ in layer.getFeatures(rule.filterExpression())) for rule in rules]
+    return [number for number, occurs in enumerate(there) if occurs]
+
+
+def _add_scale(layout: QgsPrintLayout, shown: QgsLayoutItemMap, top: float) -> None:
+    left = _PAGE.width() - _MARGIN - _SIDE
+    _add_scale_bar(layout, shown, left, top + 3)
+    _add_north_arrow(layout, left + _SIDE - 16, top)
 
 
 def _add_scale_bar(layout: QgsPrintLayout, shown: QgsLayoutItemMap, left: float, top: float) -> None:
@@ -194,7 +267,12 @@ def _add_scale_bar(layout: QgsPrintLayout, shown: QgsLayoutItemMap, left: float,
     bar.setNumberOfSegments(2)
     kilometres = shown.extent().width() / 1000.0 * _LONGEST_SEGMENT / shown.rect().width()
     bar.setUnitsPerSegment(_round_length(kilometres))
+    numbers = QgsBasicNumericFormat()
+    numbers.setDecimalSeparator(",")
+    numbers.setShowTrailingZeros(False)
+    bar.setNumericFormat(numbers)
     bar.setHeight(2)
+    set_font(bar, font(10), DARK)
     bar.attemptMove(QgsLayoutPoint(left - 1, top))
     bar.setId("Schaalbalk")
 
@@ -224,43 +302,17 @@ def _add_box(layout: QgsPrintLayout, where: QRectF, color: QColor) -> None:
 
 
 def _add_label(
-    layout: QgsPrintLayout,
-    text: str,
-    where: QRectF,
-    size: float,
-    bold: bool = False,
-    color: Optional[QColor] = None,
-) -> None:
+    layout: QgsPrintLayout, text: str, where: QRectF, size: float, bold: bool = False, color: QColor = DARK
+) -> QgsLayoutItemLabel:
     label = QgsLayoutItemLabel(layout)
     layout.addLayoutItem(label)
     label.setText(text)
-    _set_font(label, _font(size, bold), color or _DARK)
+    set_font(label, font(size, bold), color)
     label.setHAlign(Qt.AlignmentFlag.AlignLeft)
     label.setMarginX(0)
     label.setMarginY(0)
     _place(label, where)
-
-
-def _font(size: float, bold: bool) -> QFont:
-    font = QFont(_FONT)
-    font.setPointSizeF(size)
-    font.setBold(bold)
-    return font
-
-
-def _set_font(item: Any, font: QFont, color: QColor) -> None:
-    """Font and colour of an item; QGIS has text formats here since 3.24 for labels and 3.30 for legends."""
-    if hasattr(item, "setTextFormat"):
-        text = item.textFormat()
-        text.setFont(font)
-        text.setSize(font.pointSizeF())
-        text.setSizeUnit(QgsUnitTypes.RenderUnit.RenderPoints)
-        text.setColor(color)
-        item.setTextFormat(text)
-    else:
-        item.setFont(font)
-        if hasattr(item, "setFontColor"):
-            item.setFontColor(color)
+    return label
 
 
 def _place(item: QgsLayoutItem, where: QRectF) -> None:

@@ -147,7 +147,7 @@ class MapProject:
         for group in (CONFIDENTIAL, CONTEXT):
             _switch_off(root.findGroup(group))
         if not any(layer.isSpatial() for layer in self.layers.values()):
-            found = ", ".join(names.values()) or "none of its own"
+            found = ", ".join(_all_names(self.workspace)) or "no layer at all"
             expected = f"layer {HEXAGONS}, {ADDRESSES} or {MUNICIPALITIES}"
             remedy = "the workspace that 'regiobeeld' made"
             raise LayerMissingError(file=self.workspace.name, expected=expected, found=found, remedy=remedy)
@@ -234,9 +234,13 @@ def _layer_name(layer: QgsVectorLayer) -> str:
     return str(QgsProviderRegistry.instance().decodeUri("ogr", layer.source())["layerName"])
 
 
+def _all_names(workspace: Path) -> list[str]:
+    return [found.name() for found in QgsProviderRegistry.instance().querySublayers(str(workspace))]
+
+
 def _layer_names(workspace: Path) -> dict[str, str]:
     """Kind -> name of the layer in the workspace that is of that kind."""
-    names = [found.name() for found in QgsProviderRegistry.instance().querySublayers(str(workspace))]
+    names = _all_names(workspace)
     kinds = {name: name for name in names if name in {entry.kind for entry in ENTRIES}}
     for name in names:
         present = set(QgsVectorLayer(f"{workspace}|layername={name}", name, "ogr").fields().names())

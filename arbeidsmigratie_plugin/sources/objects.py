@@ -14,13 +14,18 @@ from ..core import bag
 from ..core.arrays import Floats, Labels, floats, text
 from ..core.bag import BagObjects
 from ..core.errors import FieldMissingError, GeometryTypeError, LayerEmptyError, LayerMissingError
-from ..core.geometry import points, polygons_to_rd, shapely_library, xy_in_rd
+from ..core.geometry import all_points, points, polygons_to_rd, shapely_library, xy_in_rd
 from ..core.municipalities import Municipalities, code_and_name_fields, municipalities, normal_code
 from ..core.names import find_fields
-from .vector import Layer, OgrLayer, layer_names
+from .vector import Layer, OgrLayer, layer_names, provenance_query
 
 PEILDATUM_FIELD = "peildatum"
-_BAG_REMEDY = "PDOK's bag-light.gpkg, or a layer with its field names"
+
+#: The layer of 'rniinlezen', and how its provenance begins to say for which municipalities registrations came.
+ADDRESS_LAYER = "rni_adressen"
+_DELIVERED = "gemeenten "
+
+BAG_REMEDY = "PDOK's bag-light.gpkg, or a layer with its field names"
 
 
 @dataclass(frozen=True)
@@ -93,7 +98,7 @@ def bag_layers(path: Path, only_bag: bool = True) -> list[Layer]:
     if not wanted:
         expected = f"BAG layer ({', '.join(bag.OBJECT_LAYERS)})"
         found = ", ".join(names) or "no layer at all"
-        raise LayerMissingError(file=path.name, expected=expected, found=found, remedy=_BAG_REMEDY)
+        raise LayerMissingError(file=path.name, expected=expected, found=found, remedy=BAG_REMEDY)
     return [OgrLayer(path, name) for name in wanted]
 
 
@@ -119,7 +124,7 @@ def read_bag(layers: Sequence[Layer]) -> BagObjects:
             if field not in named:
                 wanted = " or ".join(bag.CHANNEL_NAMES[field])
                 found = ", ".join(layer.fields)
-                raise FieldMissingError(layer=layer.label, field=wanted, found=found, remedy=f"Give {_BAG_REMEDY}.")
+                raise FieldMissingError(layer=layer.label, field=wanted, found=found, remedy=f"Give {BAG_REMEDY}.")
         crs = layer.crs()
         for chunk in layer.chunks(list(named.values())):
             x, y = xy_in_rd(*points(chunk.wkb), crs)
@@ -133,16 +138,20 @@ def dwelling_points(layers: Sequence[Layer]) -> Iterator[Points]:
     """BAG objects in use, in chunks; a layer without status counts in full.
 
     Args:
-        layers: BAG layers.
+        layers: BAG layers, or other points.
 
     Raises:
+        GeometryTypeError: A layer of polygons has not the fields of the BAG: it may hold municipalities.
         CrsMissingError: A layer has no coordinate reference system.
     """
     for layer in layers:
         named = bag.channel_fields(layer.fields)
+        is_bag = set(bag.ADDRESS_FIELDS) <= set(named)
         wanted = {ours: named[ours] for ours in ("status", "gemeentecode") if ours in named}
         crs = layer.crs()
         for chunk in layer.chunks([], list(wanted.values())):
+            if not (is_bag or all_points(chunk.wkb)):
+                raise GeometryTypeError(layer=layer.label, found="lines or polygons", expected="points of BAG objects")
             x, y = points(chunk.wkb)
             keep = np.ones(len(x), dtype=np.bool_)
             if "status" in wanted:
@@ -190,6 +199,25 @@ def _own_codes(values: Labels) -> Labels:
     return Labels(text([normal_code(code) if code else "" for code in values.names]), values.numbers)
 
 
+def delivered(codes: Sequence[str]) -> str:
+    """How the provenance of address points says for which municipalities registrations were delivered.
+
+    Args:
+        codes: Municipality codes.
+    """
+    return _DELIVERED + ",".join(codes)
+
+
+def delivered_municipalities(path: Optional[Path]) -> frozenset[str]:
+    """For which municipalities registrations were delivered, as the file of the points says; empty if it doesn't.
+
+    Args:
+        path: The file, None if the points are no file.
+    """
+    said = "" if path is None else provenance_query(path, ADDRESS_LAYER)
+    return frozenset(said[len(_DELIVERED) :].split(",")) - {""} if said.startswith(_DELIVERED) else frozenset()
+
+
 # Municipalities ----------------------------------------------------------------------------------------------------
 
 
@@ -235,7 +263,7 @@ def read_municipalities(layer: Layer) -> Municipalities:
 # Functional areas --------------------------------------------------------------------------------------------------
 
 #: Our field -> the names that TOP10NL channels use.
-_FUNCTIONAL_FIELDS = {
+FUNCTIONAL_FIELDS = {
     "lokaal_id": ("lokaal_id", "lokaalid", "id"),
     "typefunctioneelgebied": ("typefunctioneelgebied", "kind"),
     "naamnl": ("naamnl", "naam", "name"),
@@ -257,10 +285,10 @@ def read_functional_areas(layers: Sequence[Layer], areas: Municipalities) -> Fun
     shapely = shapely_library()
     region = shapely.union_all(areas.polygons)
     shapely.prepare(region)
-    columns: dict[str, list[str]] = {name: [] for name in _FUNCTIONAL_FIELDS}
+    columns: dict[str, list[str]] = {name: [] for name in FUNCTIONAL_FIELDS}
     polygons, typed = [], False
     for layer in layers:
-        named = find_fields(layer.fields, _FUNCTIONAL_FIELDS)
+        named = find_fields(layer.fields, FUNCTIONAL_FIELDS)
         if "typefunctioneelgebied" not in named:
             continue
         typed, crs = True, layer.crs()

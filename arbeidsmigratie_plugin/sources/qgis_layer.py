@@ -62,6 +62,18 @@ def layer_path(layer: QgsVectorLayer) -> Optional[Path]:
     return path if path.is_file() else None
 
 
+def file_of(layer: QgsVectorLayer) -> Optional[Path]:
+    """The file that a layer is in, None if it is in none.
+
+    Args:
+        layer: The layer.
+    """
+    if layer.providerType() != "ogr":
+        return None
+    path = Path(QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path") or "")
+    return path if path.is_file() else None
+
+
 def siblings(layer: QgsVectorLayer, names: Sequence[str]) -> tuple[str, ...]:
     """Other layers of these names in the file of a layer that has one of them itself.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from osgeo import gdal, ogr, osr
 
-from ..core.arrays import Labels, labels
+from ..core.arrays import Floats, Integers, Labels, labels
 from ..core.errors import (
     CrsMissingError,
     FileDamagedError,
@@ -23,10 +22,12 @@ from ..core.errors import (
     FileTypeError,
     LayerMissingError,
     OutputError,
+    SpatialIndexMissingError,
 )
 from ..core.limits import DRIVERS
 from ..core.tables import Table
 from .quiet import open_vector, quiet_gdal
+from .staging import staged
 
 RD_NEW = 28992
 
@@ -134,11 +135,6 @@ class OgrLayer:
         """Number of objects."""
         return int(self._layer.GetFeatureCount())
 
-    @property
-    def has_geometry(self) -> bool:
-        """Whether it is a layer with geometries, not a table."""
-        return bool(self._layer.GetGeomType() != ogr.wkbNone)
-
     def crs(self) -> str:
         """Name of the coordinate reference system, or its WKT."""
         if self._crs:
@@ -149,8 +145,13 @@ class OgrLayer:
         authority, code = reference.GetAuthorityName(None), reference.GetAuthorityCode(None)
         return f"{authority}:{code}" if authority and code else str(reference.ExportToWkt())
 
-    def chunks(self, columns: Sequence[str], labelled: Sequence[str] = ()) -> Iterator[Chunk]:
-        """All objects with these columns, a batch of OGR at a time."""
+    def chunks(
+        self, columns: Sequence[str], labelled: Sequence[str] = (), ids: Optional[Integers] = None
+    ) -> Iterator[Chunk]:
+        """All objects with these columns, or those with these numbers, a batch of OGR at a time."""
+        number = self._layer.GetFIDColumn() or "FID"
+        only = None if ids is None else f'"{number}" IN ({",".join(map(str, ids.tolist()))})'
+        self._layer.SetAttributeFilter(only)
         # GDAL 3.6 gives empty geometries, silently, when no attribute is asked for.
         read = [*columns, *labelled] or list(self.fields[:1])
         self._layer.SetIgnoredFields([name for name in self.fields if name not in read])
@@ -163,6 +164,41 @@ class OgrLayer:
                 {name: _labels(batch[name]) for name in labelled},
                 _geometries(batch.get(geometry), size),
             )
+
+    def index_entries(
+        self, west: float, south: float, east: float, north: float
+    ) -> Iterator[tuple[Integers, tuple[Floats, ...]]]:
+        """Numbers and rectangles of the objects in a rectangle, out of the spatial index of a GeoPackage.
+
+        Args:
+            west: Lowest easting.
+            south: Lowest northing.
+            east: Highest easting.
+            north: Highest northing.
+
+        Returns:
+            Batches of n numbers, with n lowest eastings, lowest northings, highest eastings and highest northings.
+
+        Raises:
+            SpatialIndexMissingError: The layer has no spatial index.
+        """
+        index = f"rtree_{self.name}_{self._layer.GetGeometryColumn()}"
+        touching = f"maxx >= {west!r} AND minx <= {east!r} AND maxy >= {south!r} AND miny <= {north!r}"
+        sql = " ".join(("SELECT id, minx, miny, maxx, maxy FROM", f'"{index}"', "WHERE", touching))
+        with quiet_gdal():
+            try:
+                found = self._dataset.ExecuteSQL(sql)
+            except RuntimeError:
+                found = None
+        if found is None:
+            raise SpatialIndexMissingError(layer=self.label)
+        try:
+            for batch in found.GetArrowStreamAsNumPy():
+                ids = np.ma.getdata(batch["id"]).astype(np.int64)
+                sides = (np.ma.getdata(batch[name]).astype(np.float64) for name in ("minx", "miny", "maxx", "maxy"))
+                yield ids, tuple(sides)
+        finally:
+            self._dataset.ReleaseResultSet(found)
 
 
 def _geometries(values: Optional[npt.NDArray[Any]], size: int) -> npt.NDArray[Any]:
@@ -252,15 +288,33 @@ def content_date(path: Optional[Path]) -> str:
     return str(changed or "")[:10]
 
 
+def provenance_query(path: Path, layer: str) -> str:
+    """How a layer was asked or computed, as the table 'herkomst' of its GeoPackage says; "" if it says nothing.
+
+    Args:
+        path: The file.
+        layer: The layer.
+    """
+    if path.suffix.lower() != ".gpkg":
+        return ""
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
+            found = database.execute("SELECT query FROM herkomst WHERE laag = ?", (layer,)).fetchone()
+    except sqlite3.Error:
+        return ""
+    return str((found or ("",))[0] or "")
+
+
 # Writing -----------------------------------------------------------------------------------------------------------
 
 
-def write(path: Path, tables: Sequence[Table]) -> None:
+def write(path: Path, tables: Sequence[Table], indexed: bool = True) -> None:
     """Writes layers to a new file, which replaces an old one only when it is complete.
 
     Args:
         path: The file; its suffix says the format (DRIVERS). Only a GeoPackage takes more than one layer, and styles.
         tables: The layers.
+        indexed: Whether layers of a GeoPackage get their spatial index at once; index_layers does it later.
 
     Raises:
         OutputError: It can't be written; nothing has changed then.
@@ -268,7 +322,7 @@ def write(path: Path, tables: Sequence[Table]) -> None:
     if path.suffix.lower() not in DRIVERS:
         raise OutputError(file=str(path), reason=f"choose a name that ends in {', '.join(DRIVERS)}")
     with replacing(path) as temporary:
-        _write(temporary, tables)
+        _write(temporary, tables, indexed)
 
 
 @contextmanager
@@ -281,46 +335,94 @@ def replacing(path: Path) -> Iterator[Path]:
     Raises:
         OutputError: The folder can't be written to, or another program holds the output.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        folder = tempfile.TemporaryDirectory(dir=path.parent, prefix=".arbeidsmigratie-")
-    except OSError as error:
-        raise OutputError(file=str(path), reason=error.strerror or "no access to the folder") from None
-    with folder as name:
-        temporary = Path(name) / path.name
+    with staged([path]) as (temporary,):
         yield temporary
-        try:
-            temporary.replace(path)
-        except OSError as error:
-            raise OutputError(file=str(path), reason=error.strerror or "it is in use") from None
 
 
-def _write(path: Path, tables: Sequence[Table]) -> None:
+def _write(path: Path, tables: Sequence[Table], indexed: bool) -> None:
     suffix = path.suffix.lower()
     packed = suffix == ".gpkg"
+    with _failing_as_output_error(Path(path.name)):  # nobody knows the folder of the draft
+        driver = gdal.GetDriverByName(DRIVERS[suffix])
+        dataset = driver.Create(str(path), 0, 0, 0, gdal.GDT_Unknown, list(_GPKG_OPTIONS) if packed else [])
+        for table in tables:
+            _write_layer(dataset, table, packed, indexed)
+        dataset.FlushCache()
+        dataset = None
+        if packed:
+            store_styles(path, {table.name: table.style for table in tables if table.style})
+
+
+def add_layers(path: Path, tables: Sequence[Table]) -> None:
+    """Adds layers to a GeoPackage, in place of those of the same name.
+
+    Args:
+        path: The GeoPackage.
+        tables: The layers.
+
+    Raises:
+        OutputError: The file can't be changed.
+    """
+    with _failing_as_output_error(path):
+        dataset = open_vector(path, ["GPKG"], update=True)
+        for table in tables:
+            if dataset.GetLayerByName(table.name) is not None:
+                dataset.ExecuteSQL(f"DELLAYER:{table.name}")
+            _write_layer(dataset, table, packed=True, indexed=True)
+        dataset = None
+        store_styles(path, {table.name: table.style for table in tables if table.style})
+
+
+def index_layers(path: Path, names: Sequence[str]) -> None:
+    """Gives layers of a GeoPackage that were filled by other means their spatial index and their extent.
+
+    Args:
+        path: The GeoPackage.
+        names: Layers with a geometry column 'geom'.
+
+    Raises:
+        OutputError: The file can't be changed.
+    """
+    with _failing_as_output_error(path):
+        dataset = open_vector(path, ["GPKG"], update=True)
+        for name in names:
+            if not _answer(dataset, f"SELECT HasSpatialIndex('{name}', 'geom')"):
+                _answer(dataset, f"SELECT CreateSpatialIndex('{name}', 'geom')")
+            dataset.ExecuteSQL(f"RECOMPUTE EXTENT ON {name}")
+        dataset = None
+
+
+def _answer(dataset: gdal.Dataset, sql: str) -> int:
+    """The number that a function of GDAL's gives."""
+    found = dataset.ExecuteSQL(sql)
+    try:
+        return int(found.GetNextFeature().GetField(0))
+    finally:
+        dataset.ReleaseResultSet(found)
+
+
+@contextmanager
+def _failing_as_output_error(path: Path) -> Iterator[None]:
+    """Inside, GDAL is quiet; what it could not do ends in an error of ours."""
     try:
         with quiet_gdal():
             gdal.ErrorReset()
-            driver = gdal.GetDriverByName(DRIVERS[suffix])
-            dataset = driver.Create(str(path), 0, 0, 0, gdal.GDT_Unknown, list(_GPKG_OPTIONS) if packed else [])
-            for table in tables:
-                _write_layer(dataset, table, packed)
-            dataset.FlushCache()
-            dataset = None
-            if packed:
-                store_styles(path, {table.name: table.style for table in tables if table.style})
+            yield
             if gdal.GetLastErrorType() >= gdal.CE_Failure:
                 raise OutputError(file=str(path), reason=_DISK)
     except (RuntimeError, AttributeError):
         raise OutputError(file=str(path), reason=_DISK) from None
 
 
-def _write_layer(dataset: gdal.Dataset, table: Table, packed: bool) -> None:
+def _write_layer(dataset: gdal.Dataset, table: Table, packed: bool, indexed: bool) -> None:
     kind, reference = ogr.wkbNone, None
     if table.geometry:
         kind, reference = getattr(ogr, f"wkb{table.geometry}"), osr.SpatialReference()
         reference.ImportFromEPSG(RD_NEW)
     options = [f"DESCRIPTION={table.description}"] if packed and table.description else []
+    options += ["SPATIAL_INDEX=NO"] if packed and not indexed else []
+    if table.geometry and dataset.GetDriver().ShortName == "CSV":  # it has no place for geometries of its own
+        options += ["GEOMETRY=AS_XY" if table.geometry == "Point" else "GEOMETRY=AS_WKT"]
     layer = dataset.CreateLayer(table.name, reference, kind, options)
     for column in table.columns:
         layer.CreateField(ogr.FieldDefn(column.name, _OGR_TYPES[column.kind]))

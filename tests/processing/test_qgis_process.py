@@ -66,6 +66,8 @@ def test_numbers_of_an_import(imported):
         "ROWS_READ": 9,
         "ROWS_SKIPPED": 2,
         "ROWS_ENDED": 1,
+        "ROWS_NOT_BEGUN": 0,
+        "ROWS_ELSEWHERE": 0,
         "REGISTRATIONS": 5,
         "UNMATCHED": 2,
         "ADDRESSES": 4,
@@ -127,6 +129,7 @@ def test_hexagons(qgis, region, imported, tmp_path):
         INPUT=imported[1] / "adressen.gpkg",
         DWELLINGS=region / "bag.gpkg",
         GEMEENTEN=region / "gemeenten.gpkg",
+        COVERED=f"{made.WEST},{made.EAST}",
         RESOLUTION=9,
         OUTPUT=tmp_path / "hex.gpkg",
     )
@@ -270,7 +273,7 @@ BAD_IMPORTS = [
     ({"INPUT": "brief.pdf"}, "brief.pdf is not a spreadsheet or CSV file"),
     ({"INPUT": "geen.xlsx"}, "geen.xlsx is not an Excel workbook"),
     ({"INPUT": "leeg.csv"}, "leeg.csv is empty"),
-    ({"INPUT": "kop.csv"}, "kop.csv is empty"),
+    ({"INPUT": "kop.csv"}, "kop.csv has a header but no rows"),
     ({"INPUT": "weg.csv"}, "weg.csv does not exist"),
     ({"INPUT": "anders.csv"}, "No address columns were recognised in anders.csv"),
     ({"INPUT": "geheim.xlsx"}, "geheim.xlsx is protected with a password"),
@@ -347,7 +350,7 @@ def test_bad_input_of_an_aggregation(qgis, imported, bad, tmp_path, changes, sen
     ("changes", "sentence"),
     [
         ({"REGION": "Nergenshuizen"}, "REGION names Nergenshuizen"),
-        ({"MINIMUM_MATCHED": 85}, "Only 71.4 % of the registrations were matched"),
+        ({"MINIMUM_MATCHED": 85}, "Only 62.5 % of the registrations could be placed"),
     ],
 )
 def test_bad_input_of_the_chain(qgis, region, tmp_path, changes, sentence):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 import zipfile
 from dataclasses import replace
@@ -25,6 +26,7 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QImage
 
 from arbeidsmigratie.arbeidsmigratie_plugin.core import errors
@@ -32,7 +34,8 @@ from arbeidsmigratie.arbeidsmigratie_plugin.core.arrays import labels
 from arbeidsmigratie.arbeidsmigratie_plugin.core.delivery import Sheet, read_delivery
 from arbeidsmigratie.arbeidsmigratie_plugin.core.hexagons import HexagonCounter
 from arbeidsmigratie.arbeidsmigratie_plugin.core.rni import count_addresses
-from arbeidsmigratie.arbeidsmigratie_plugin.sharing import layers
+from arbeidsmigratie.arbeidsmigratie_plugin.sharing import layers, lettering
+from arbeidsmigratie.arbeidsmigratie_plugin.sharing.facts import facts
 from arbeidsmigratie.arbeidsmigratie_plugin.sharing.layout import CAVEAT, CONFIDENTIAL, add_layout, export_picture
 from arbeidsmigratie.arbeidsmigratie_plugin.sharing.project import COUNT, SHARE, Background, MapProject
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.objects import bag_layers, read_bag, read_municipalities
@@ -56,13 +59,18 @@ def workspace(tmp_path_factory, qgis_app) -> Path:
     counter.add_addresses(found.x, found.y, "EPSG:28992", counts.registraties.astype(float), labels(found.gemeentecode))
     counter.add_dwellings(bag.x, bag.y, "EPSG:28992", labels(bag.gemeentecode))
     path = folder / "regiobeeld.gpkg"
-    source = layers.provenance(layers.ADDRESSES, "RNI-levering", counts.rows_read, brondatum=PEILDATUM)
+    mark = {"brondatum": "2026-09-01", "licentie": "Public Domain Mark 1.0"}
+    sources = [
+        layers.provenance(layers.ADDRESSES, layers.RNI, counts.rows_read, brondatum=PEILDATUM),
+        layers.provenance(layers.HEXAGONS, "Kadaster, BAG", len(bag), **mark),
+        layers.provenance(layers.MUNICIPALITIES, "Gemeentegrenzen", len(areas)),
+    ]
     tables = [
         layers.hexagon_table(counter.total(), 9, PEILDATUM),
         layers.municipality_table(areas, frozenset({made.WEST})),
         layers.address_table(counts, PEILDATUM),
         layers.unmatched_table(counts, PEILDATUM),
-        layers.provenance_table([source]),
+        layers.provenance_table(sources),
     ]
     write(path, [replace(table, style="") for table in tables])
     return path
@@ -119,6 +127,9 @@ def test_the_file_holds_relative_paths_and_no_name_of_a_person(project):
 def test_addresses_are_apart_marked_confidential_and_off(opened):
     root = opened.layerTreeRoot()
     group = next(g for g in root.children() if "VERTROUWELIJK" in g.name())
+    assert not group.itemVisibilityChecked()
+    assert not group.isExpanded()
+    assert "niet delen" in group.name()
     assert [layer.name() for layer in group.findLayers()] == [
         "Adressen met RNI-registraties",
         "Niet-gekoppelde adressen",
@@ -215,8 +226,134 @@ def test_layout_says_what_it_must(opened):
 def test_legend_shows_the_classes_of_the_map(opened):
     (layout,) = opened.layoutManager().printLayouts()
     (legend,) = (item for item in layout.items() if isinstance(item, QgsLayoutItemLegend))
-    (layer,) = legend.model().rootGroup().findLayers()
-    assert layer.layer().name() == SHARE
+    theme, borders = legend.model().rootGroup().findLayers()
+    assert theme.layer().name() == SHARE
+    assert labels_of(legend, borders) == ["gemeentegrens"]
+
+
+def labels_of(legend, node):
+    return [str(entry.data(Qt.ItemDataRole.DisplayRole)) for entry in legend.model().layerLegendNodes(node)]
+
+
+def test_legend_has_only_classes_that_occur(opened):
+    (layout,) = opened.layoutManager().printLayouts()
+    (legend,) = (item for item in layout.items() if isinstance(item, QgsLayoutItemLegend))
+    theme = legend.model().rootGroup().findLayers()[0]
+    layer = theme.layer()
+    rules = layer.renderer().rootRule().children()
+    expected = [rule.label() for rule in rules if list(layer.getFeatures(rule.filterExpression()))]
+    assert labels_of(legend, theme) == expected
+    assert {"geen registraties bekend", "onbekend: geen levering"} <= set(expected)
+    assert "onbekend: geen BAG-adressen in gebruik" not in expected
+
+
+def test_legend_names_the_border_in_the_picture_too(workspace):
+    """Not only when the project is opened again."""
+    made_project = MapProject(workspace, "x")
+    legend = add_layout(made_project).itemById("Legenda")
+    assert labels_of(legend, legend.model().rootGroup().findLayers()[1]) == ["gemeentegrens"]
+    made_project.project.clear()
+
+
+def texts(layout):
+    return [item.text() for item in layout.items() if isinstance(item, QgsLayoutItemLabel)]
+
+
+def test_homes_are_counted_where_there_is_a_delivery(opened):
+    """Homes elsewhere beside the addresses with registrations would be divided by them."""
+    (layer,) = opened.mapLayersByName(SHARE)
+    known = sum(f["verblijfsobjecten"] for f in layer.getFeatures('"adressen" IS NOT NULL'))
+    every = sum(f["verblijfsobjecten"] for f in layer.getFeatures())
+    assert 0 < known < every
+    (layout,) = opened.layoutManager().printLayouts()
+    (said,) = (text for text in texts(layout) if "registraties op" in text)
+    assert f"{known} BAG-adressen in hexagonen met levering" in said
+    assert f"{every - known} BAG-adressen zonder levering: onbekend" in said
+    assert str(every) not in said
+
+
+def test_homes_are_just_homes_where_everything_was_delivered(workspace, tmp_path):
+    path = tmp_path / "alles.gpkg"
+    counter = HexagonCounter(9, frozenset({"9801"}))
+    x, y = np.array([200000.0, 200001.0]), np.full(2, 400000.0)
+    counter.add_addresses(x[:1], y[:1], "EPSG:28992", np.array([2.0]), labels(["9801"]))
+    counter.add_dwellings(x, y, "EPSG:28992", labels(["9801"] * 2))
+    write(path, [layers.hexagon_table(counter.total(), 9, PEILDATUM)])
+    shown = MapProject(path, "x")
+    assert facts(shown.kinds).numbers == ("2 registraties op 1 adressen", "2 BAG-adressen in gebruik")
+    shown.project.clear()
+
+
+def test_sources_are_named_with_their_licence_and_what_their_date_is(workspace):
+    shown = MapProject(workspace, "x")
+    assert facts(shown.kinds).sources == (
+        f"RNI-levering, peildatum {PEILDATUM}",
+        "Kadaster, BAG (bestand van 2026-09-01; Public Domain Mark 1.0)",
+        "Gemeentegrenzen",
+    )
+    shown.project.clear()
+
+
+LONG = "Regiobeeld huisvesting arbeidsmigranten van Horst aan de Maas, Peel en Maas, Venlo, Venray en Bergen (Limburg) "
+
+
+@pytest.mark.parametrize("title", ["Regio", LONG + "concept", LONG * 2, "WWWW " * 30])
+def test_title_fits_its_box_whole(workspace, title):
+    made_project = MapProject(workspace, title)
+    add_layout(made_project)
+    (layout,) = made_project.project.layoutManager().printLayouts()
+    label = next(item for item in layout.items() if isinstance(item, QgsLayoutItemLabel) and item.text()[0] in "RW")
+    shown = label.text().replace("\n", " ")
+    assert shown == title.strip()
+    size = label.font().pointSizeF() if not hasattr(label, "textFormat") else label.textFormat().size()
+    lines = label.text().split("\n")
+    assert lettering.height(len(lines), size) <= label.rect().height()
+    assert all(lettering.wrap(line, label.rect().width(), size, bold=True) == [line] for line in lines)
+    assert size == 22 or len(title) > 60
+    made_project.project.clear()
+
+
+def test_title_that_is_far_too_long_says_that_it_was_cut(workspace):
+    made_project = MapProject(workspace, LONG * 9)
+    add_layout(made_project)
+    (layout,) = made_project.project.layoutManager().printLayouts()
+    (cut,) = (text for text in texts(layout) if text.endswith("…"))
+    assert len(cut) > 240
+    made_project.project.clear()
+
+
+# Machado and others (2009), severity 1: how colours look to people with a colour vision deficiency.
+VISIONS = {
+    "normal": np.eye(3),
+    "protanopia": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+    "deuteranopia": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
+    "tritanopia": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
+}
+
+
+def lab(rgb, vision, opacity):
+    """CIE Lab of a colour on white paper, as somebody sees it."""
+    shown = np.array(rgb) / 255 * opacity + 1 - opacity
+    linear = np.where(shown <= 0.04045, shown / 12.92, ((shown + 0.055) / 1.055) ** 2.4)
+    seen = np.clip(np.array(VISIONS[vision]) @ linear, 0, 1)
+    to_xyz = [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]]
+    f = np.cbrt(np.maximum(np.array(to_xyz) @ seen / [0.95047, 1, 1.08883], 1e-4))
+    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+@pytest.mark.parametrize("theme", [SHARE, COUNT])
+def test_every_class_is_told_from_every_other_and_from_the_page(opened, theme, vision):
+    (layer,) = opened.mapLayersByName(theme)
+    solid = {}
+    for rule in layer.renderer().rootRule().children():
+        hatched = rule.symbol().symbolLayerCount() > 1
+        assert hatched == rule.label().startswith("onbekend")
+        if not hatched:
+            solid[rule.label()] = rule.symbol().color().getRgb()[:3]
+    seen = {label: lab(rgb, vision, layer.opacity()) for label, rgb in {**solid, "page": (255, 255, 255)}.items()}
+    for one, other in itertools.combinations(seen, 2):
+        assert np.linalg.norm(seen[one] - seen[other]) >= 10, (one, other)
 
 
 def test_layout_keeps_inside_its_page_and_nothing_overlaps(opened):
@@ -270,7 +407,7 @@ def test_without_shares_the_counts_are_shown(workspace, tmp_path):
 
 def test_workspace_without_our_layers(tmp_path):
     path = made.write_bag(tmp_path / "bag.gpkg")
-    with pytest.raises(errors.LayerMissingError, match=r"bag\.gpkg has no layer hexagonen"):
+    with pytest.raises(errors.LayerMissingError, match=r"bag\.gpkg has no layer hexagonen.*: verblijfsobject, stand"):
         MapProject(path, "x")
 
 

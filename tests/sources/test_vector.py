@@ -57,6 +57,22 @@ def test_table_as_csv(tmp_path):
     assert rows[:4] == [["naam", "aantal", "aandeel"], ["", "0", "0.5"], ["é1", "1", "0.5"], ["", "", "0.5"]]
 
 
+def test_csv_keeps_positions(tmp_path):
+    vector.write(tmp_path / "punten.csv", [a_table()])
+    vector.write(tmp_path / "vlakken.csv", [Table("v", (Column("n", "integer", [1]),), "MultiPolygon", [a_square()])])
+    with (tmp_path / "punten.csv").open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert [(float(row["X"]), float(row["Y"])) for row in rows] == [(150000 + i, 450000 + i) for i in range(N)]
+    with (tmp_path / "vlakken.csv").open(encoding="utf-8", newline="") as stream:
+        (row,) = csv.DictReader(stream)
+    assert ogr.CreateGeometryFromWkt(row["WKT"]).ExportToIsoWkb() == bytes(a_square())
+
+
+def a_square():
+    wkt = "MULTIPOLYGON (((150000 450000,150001 450000,150001 450001,150000 450000)))"
+    return bytes(ogr.CreateGeometryFromWkt(wkt).ExportToIsoWkb())
+
+
 def test_geopackage_is_a_version_that_every_qgis_reads(tmp_path):
     path = tmp_path / "uit.gpkg"
     vector.write(path, [a_table(), a_table("andere")])
@@ -142,7 +158,7 @@ def test_a_full_disk_is_one_clear_sentence(tmp_path):
     if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", str(full)], capture_output=True).returncode:
         pytest.skip("no right to mount a small disk")
     try:
-        with pytest.raises(errors.OutputError, match="disk is full"):
+        with pytest.raises(errors.OutputError, match=r"^uit\.gpkg can't be written: the disk is full"):
             vector.write(full / "uit.gpkg", [a_table(n=50_000)])
         assert list(full.iterdir()) == []
     finally:

@@ -1,0 +1,78 @@
+"""The plain values of one run: texts, numbers, dates. They are read with parameterAs* only."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext
+
+from ..arbeidsmigratie_plugin.core.dates import reference_date
+from ..arbeidsmigratie_plugin.core.errors import CoveredError, ResolutionError
+from ..arbeidsmigratie_plugin.core.limits import HIGHEST_RESOLUTION, LOWEST_RESOLUTION
+
+_CODE_DIGITS = 4
+
+
+class Values:
+    """The plain values of one run.
+
+    Args:
+        algorithm: Whose run it is.
+        parameters: Their raw values.
+        context: Of the run.
+    """
+
+    def __init__(
+        self, algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> None:
+        self._algorithm = algorithm
+        self._parameters = parameters
+        self._context = context
+
+    def text(self, name: str) -> str:
+        """A text, "" if not given."""
+        return str(self._algorithm.parameterAsString(self._parameters, name, self._context)).strip()
+
+    def integer(self, name: str) -> int:
+        """A whole number."""
+        return int(self._algorithm.parameterAsInt(self._parameters, name, self._context))
+
+    def number(self, name: str) -> float:
+        """A number."""
+        return float(self._algorithm.parameterAsDouble(self._parameters, name, self._context))
+
+    def yes(self, name: str) -> bool:
+        """A yes or no."""
+        return bool(self._algorithm.parameterAsBool(self._parameters, name, self._context))
+
+    def resolution(self, name: str) -> int:
+        """An H3 resolution that is offered."""
+        text = self.text(name)
+        if text not in map(str, range(LOWEST_RESOLUTION, HIGHEST_RESOLUTION + 1)):
+            raise ResolutionError(resolution=text, lowest=LOWEST_RESOLUTION, highest=HIGHEST_RESOLUTION)
+        return int(text)
+
+    def codes(self, name: str) -> frozenset[str]:
+        """Municipality codes, separated by commas."""
+        from ..arbeidsmigratie_plugin.core.municipalities import normal_code
+
+        codes = frozenset(normal_code(code) for code in self.text(name).split(",") if code.strip())
+        wrong = sorted(code for code in codes if not (code.isdecimal() and len(code) == _CODE_DIGITS))
+        if wrong:
+            raise CoveredError(unknown=", ".join(wrong), known="a code has four digits")
+        return codes
+
+    def given(self, name: str) -> bool:
+        """Whether an optional parameter has a value."""
+        return self._parameters.get(name) not in (None, "")
+
+    def reference_date(self, name: str) -> date:
+        """A date that is not in the future; today if not given."""
+        text = self.text(name)
+        return reference_date(text.split("T")[0], name) if text else datetime.now().astimezone().date()
+
+    def file(self, name: str) -> Path:
+        """An input file."""
+        return Path(self.text(name))
