@@ -40,5 +40,5 @@ package: setup
 	@$(PYTHON) -m tools.package
 
 clean:
-	@rm -rf build dist $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .qgis-settings .coverage
+	@rm -rf build dist $(VENV) $(VENV)-standin .pytest_cache .mypy_cache .ruff_cache .hypothesis .qgis-settings .coverage
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -10,7 +10,12 @@ from .i18n import tr
 from .version import homepage
 
 #: Library -> lowest major version, and the requirement for pip.
-LIBRARIES = {"h3": (4, '"h3>=4"'), "shapely": (2, "shapely==2.0.7")}
+LIBRARIES = {
+    "h3": (4, '"h3>=4"'),
+    "shapely": (2, "shapely==2.0.7"),
+    "requests": (2, "requests"),
+    "owslib": (0, "OWSLib"),
+}
 
 
 def missing(libraries: Iterable[str]) -> str:
@@ -34,4 +39,4 @@ def _major_version(library: str) -> int:
     try:
         return int(installed_version(library).split(".")[0])
     except (PackageNotFoundError, ValueError):
-        return 0
+        return -1

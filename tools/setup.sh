@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Installs what demo, tests and checks need and is missing: Debian packages (as root; otherwise it prints the command)
-# and a virtual environment of the system's Python, which sees QGIS. Quick when nothing is missing.
+# and a virtual environment of the system's Python, which sees QGIS. A second one, of the same name and -standin, holds
+# pygeoapi: its requirements bring libraries with a GDAL of their own. Quick when nothing is missing.
 set -euo pipefail
 venv=$1
 packages=(qgis python3-qgis qgis-providers python3-geopandas python3-pyproj python3-scipy python3-venv python3-pip
-  proj-bin xvfb xauth fonts-open-sans)
+  proj-bin xvfb xauth fonts-open-sans cgi-mapserver)
 
 missing=()
 for package in "${packages[@]}"; do
@@ -23,10 +24,16 @@ if [ ${#missing[@]} -gt 0 ]; then
   DEBIAN_FRONTEND=noninteractive $command >/dev/null
 fi
 
-stamp=$venv/requirements.stamp
-if ! cat requirements.txt requirements-dev.txt 2>/dev/null | cmp -s - "$stamp"; then
-  echo "Installing Python packages into $venv"
-  [ -x "$venv/bin/python" ] || /usr/bin/python3 -m venv --system-site-packages "$venv"
-  "$venv/bin/python" -m pip install --quiet --disable-pip-version-check -r requirements.txt -r requirements-dev.txt
-  cat requirements.txt requirements-dev.txt > "$stamp"
-fi
+# environment <folder> <file of requirements>...
+environment() {
+  local folder=$1 stamp=$1/requirements.stamp
+  shift
+  if ! cat "$@" 2>/dev/null | cmp -s - "$stamp"; then
+    echo "Installing Python packages into $folder"
+    [ -x "$folder/bin/python" ] || /usr/bin/python3 -m venv --system-site-packages "$folder"
+    "$folder/bin/python" -m pip install --quiet --disable-pip-version-check "${@/#/-r}"
+    cat "$@" > "$stamp"
+  fi
+}
+environment "$venv" requirements.txt requirements-dev.txt
+environment "$venv-standin" requirements-standin.txt

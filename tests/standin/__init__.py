@@ -1,0 +1,1 @@
+"""Servers on loopback for the tests: MapServer, pygeoapi, and a stand-in of our own with PDOK's habits."""
