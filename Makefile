@@ -5,13 +5,13 @@ PYTHON := $(VENV)/bin/python
 export QT_QPA_PLATFORM ?= offscreen
 export PROJ_DATA ?= /usr/share/proj
 
-.PHONY: help setup demo test lint bench install package clean
+.PHONY: help setup demo test lint bench bench-fetch install package clean
 
 help:
 	@echo "make demo     a fictional region, from delivery to map, in a QGIS profile of its own"
 	@echo "make test     all tests"
 	@echo "make lint     style, types and the rules of the house"
-	@echo "make bench    speed, as ratios in one run"
+	@echo "make bench    speed, as ratios in one run; make bench-fetch: of fetching"
 	@echo "make install  into your QGIS profile, with the libraries that QGIS lacks"
 	@echo "make package  the zip for the QGIS plugin repository"
 	@echo "make clean    removes what was made here"
@@ -32,6 +32,9 @@ lint: setup
 
 bench: setup
 	@$(PYTHON) -m tools.bench
+
+bench-fetch: setup
+	@$(PYTHON) -m tools.bench.fetch
 
 install: setup
 	@$(PYTHON) -m tools.install

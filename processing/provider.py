@@ -7,10 +7,27 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..arbeidsmigratie_plugin.core.limits import DRIVERS
 from ..arbeidsmigratie_plugin.version import ROOT, version
+from .adresopzoeken import AdresOpzoeken
+from .bagophalen import BagOphalen
+from .contextophalen import ContextOphalen
+from .dienstencontrole import Dienstencontrole
+from .gebiedenophalen import GebiedenOphalen
 from .h3aggregeren import H3Aggregeren
 from .kaartproject import Kaartproject
 from .regiobeeld import Regiobeeld
 from .rniinlezen import RniInlezen
+
+_ALGORITHMS = (
+    Regiobeeld,
+    RniInlezen,
+    H3Aggregeren,
+    Kaartproject,
+    BagOphalen,
+    GebiedenOphalen,
+    ContextOphalen,
+    Dienstencontrole,
+    AdresOpzoeken,
+)
 
 
 class ArbeidsmigratieProvider(QgsProcessingProvider):
@@ -34,7 +51,7 @@ class ArbeidsmigratieProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         """Registers the algorithms."""
-        for algorithm in (Regiobeeld, RniInlezen, H3Aggregeren, Kaartproject):
+        for algorithm in _ALGORITHMS:
             self.addAlgorithm(algorithm())
 
     def defaultVectorFileExtension(self, hasGeometry: bool = True) -> str:

@@ -133,8 +133,9 @@ def test_no_algorithm_computes():
 
 
 def test_addresses_of_services_stand_in_the_catalogue_only():
+    """Names of coordinate systems look like addresses, and are none."""
     for path in [*PACKAGE.rglob("*.py"), *(ROOT / "processing").rglob("*.py")]:
-        assert "://" not in path.read_text(encoding="utf-8"), path
+        assert "://" not in path.read_text(encoding="utf-8").replace("http://www.opengis.net/def/crs/", ""), path
 
 
 def test_nothing_is_printed_and_nothing_asserted():

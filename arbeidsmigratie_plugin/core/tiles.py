@@ -11,6 +11,9 @@ from .geometry import shapely_library
 #: Width and height of a tile at most (m), as PDOK's own developers advise for its services.
 LARGEST_TILE = 10_000
 
+#: The same for objects that are so rare that smaller tiles would mostly be empty.
+LARGEST_SPARSE_TILE = 50_000
+
 
 @dataclass(frozen=True)
 class Tile:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import zlib
 from enum import Enum
-from http.client import responses
-from typing import Any
+from typing import Any, Optional
 from urllib.parse import urlsplit, urlunsplit
 
 #: Of a longer text of a service only the beginning goes into a message.
@@ -19,6 +19,9 @@ _BOM = b"\xef\xbb\xbf"
 
 #: Content types that say nothing.
 _VAGUE = ("", "text/plain", "application/octet-stream", "binary/octet-stream")
+
+#: For zlib: gzip, with its header.
+_GZIP = 31
 
 _REPORTS = ("ExceptionReport", "ServiceExceptionReport")
 
@@ -56,6 +59,29 @@ def shown(url: str) -> str:
     """
     parts = urlsplit(url)
     return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
+
+
+def unpacked(body: bytes, packing: str, largest: Optional[int]) -> bytes:
+    """A body as it was before the server packed it; where that is too large, a byte more than the limit.
+
+    Args:
+        body: As it arrived.
+        packing: The Content-Encoding of the answer.
+        largest: Bytes that it may have, None for any number.
+
+    Raises:
+        Malformed: It is damaged, or a part of it is missing.
+    """
+    if packing.strip().lower() not in ("gzip", "x-gzip"):
+        return body
+    unpacker = zlib.decompressobj(_GZIP)
+    try:
+        content = unpacker.decompress(body, 0 if largest is None else largest + 1)
+    except zlib.error:
+        raise Malformed from None
+    if not unpacker.eof and (largest is None or len(content) <= largest):
+        raise Malformed
+    return content
 
 
 def form(body: bytes, content_type: str) -> Form:
@@ -168,23 +194,20 @@ def complaint(content: Any) -> str:
     return tidy(": ".join(str(found[key]) for key in _COMPLAINTS if isinstance(found.get(key), (str, int))))
 
 
-def reason(status: int, body: bytes, content_type: str) -> str:
-    """Why a service refuses, in its own words if it has any.
+def words(body: bytes, content_type: str) -> str:
+    """What a service says of an error, "" if it says nothing.
 
     Args:
-        status: Of the answer.
         body: Of the answer.
         content_type: Of the answer.
     """
-    text, found = "", form(body, content_type)
+    found = form(body, content_type)
     try:
         if found is Form.XML:
-            text = report(parse_xml(body))
-        elif found is Form.JSON:
-            text = complaint(parse_json(body))
+            return report(parse_xml(body))
+        return complaint(parse_json(body)) if found is Form.JSON else ""
     except Malformed:
-        pass
-    return text or responses.get(status, "no reason given")
+        return ""
 
 
 def tidy(text: str) -> str:

@@ -6,15 +6,16 @@ import io
 import threading
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Optional
 
 import requests
+import urllib3
 from requests.adapters import HTTPAdapter
-from requests.exceptions import ChunkedEncodingError, ReadTimeout
+from requests.exceptions import ChunkedEncodingError, ContentDecodingError, ReadTimeout
 
 from ..core.cancel import Cancelled
 from ..core.errors import ServiceTooLargeError
-from .bodies import shown
+from .bodies import Malformed, shown, unpacked
 
 _CHUNK = 16384
 _SLICE = 0.05
@@ -78,21 +79,34 @@ class PlainAdapter(HTTPAdapter):
 def _complete(response: requests.Response, left: threading.Event) -> requests.Response:
     """An answer of which the body was read in full."""
     largest = getattr(response.request, "largest", None)
-    length = response.headers.get("Content-Length", "")
-    declared = int(length) if length.isdigit() and "Transfer-Encoding" not in response.headers else None
-    body = bytearray()
     with response:
-        if largest is not None and declared is not None and declared > largest:
-            raise ServiceTooLargeError(url=shown(response.url), size=f"{largest / 1e6:g}")
-        for chunk in response.iter_content(_CHUNK):
-            if left.is_set():
-                break
-            body += chunk
-            if largest is not None and len(body) > largest:
-                raise ServiceTooLargeError(url=shown(response.url), size=f"{largest / 1e6:g}")
-        if declared is not None and response.raw.tell() < declared:  # urllib3 1 doesn't mind
-            raise ChunkedEncodingError
+        try:
+            packed = _read(response, left, largest)
+            body = unpacked(packed, response.headers.get("Content-Encoding", ""), largest)
+        except urllib3.exceptions.HTTPError as error:
+            raise ChunkedEncodingError from error
+        except Malformed:
+            raise ContentDecodingError from None
     whole = requests.Response()
     whole.status_code, whole.headers = response.status_code, response.headers
     whole.url, whole.request, whole.raw = response.url, response.request, io.BytesIO(body)
     return whole
+
+
+def _read(response: requests.Response, left: threading.Event, largest: Optional[int]) -> bytes:
+    """The body as it arrives, until it is complete, too large or no longer wanted."""
+    too_large = ServiceTooLargeError(url=shown(response.url), size=f"{(largest or 0) / 1e6:g}")
+    length = response.headers.get("Content-Length", "")
+    declared = int(length) if length.isdigit() and "Transfer-Encoding" not in response.headers else None
+    if largest is not None and declared is not None and declared > largest:
+        raise too_large
+    body = bytearray()
+    for chunk in response.raw.stream(_CHUNK, decode_content=False):
+        body += chunk
+        if largest is not None and len(body) > largest:
+            raise too_large
+        if left.is_set():
+            raise ChunkedEncodingError
+    if declared is not None and len(body) < declared:  # urllib3 1 doesn't mind
+        raise ChunkedEncodingError
+    return bytes(body)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import threading
 import time
-import zlib
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
@@ -21,7 +20,7 @@ from requests.adapters import BaseAdapter
 
 from ..core.cancel import Cancelled
 from ..core.errors import ServiceLoginError, ServiceTooLargeError
-from .bodies import shown
+from .bodies import Malformed, shown, unpacked
 from .transport import PATIENCE, Patience, Transport
 
 #: So often, in seconds, a request that runs is looked at.
@@ -32,12 +31,6 @@ _EVENTS = 0.01
 
 #: Requests of ours carry the name to give to the service here.
 _NAME = QNetworkRequest.Attribute.UserMax
-
-#: The first is Qt's business, the other goes another way.
-_NOT_PASSED_ON = frozenset({"connection", "user-agent"})
-
-#: For zlib: gzip, with its header.
-_GZIP = 31
 
 _Network = QNetworkReply.NetworkError
 
@@ -154,9 +147,9 @@ class QgisAdapter(BaseAdapter):
 class _Watch:
     """Looks after a request while it runs, and breaks it off.
 
-    QGIS 3.22 misses a cancel that comes before the connection is made, and can wait for ever when it comes from
-    another thread than the request's. So the feedback of the run is never given to it, but one of our own, which
-    tells it in the thread of the request, as often as needed.
+    QGIS 3.22 misses a cancel that comes before it listens, and can wait for ever when one comes from another thread
+    than the request's. So the feedback of the run is never given to it, but one of our own, which is cancelled in the
+    thread of the request, between its events.
     """
 
     def __init__(
@@ -205,8 +198,7 @@ class _Watch:
         except BaseException as error:  # Qt ends the program if it reaches its event loop
             self._why = error
         if self._why is not None:
-            self._feedback.cancel()  # tells once, and is not heard if there is no connection yet
-            self._feedback.canceled.emit()
+            self._feedback.cancel()
 
     def _reason_to_stop(self) -> Optional[BaseException]:
         if self._cancelled():
@@ -226,8 +218,7 @@ class _Watch:
 def _request(request: requests.PreparedRequest) -> QNetworkRequest:
     made = QNetworkRequest(QUrl.fromEncoded(request.url.encode("ascii"), QUrl.ParsingMode.StrictMode))
     for key, value in request.headers.items():
-        if key.lower() not in _NOT_PASSED_ON:
-            made.setRawHeader(_bytes(key), _bytes(value))
+        made.setRawHeader(_bytes(key), _bytes(value))
     made.setAttribute(_NAME, request.headers.get("User-Agent", ""))
     # A redirect comes back as it is: the transport decides about it. Without this QGIS follows any, also to http.
     policy = QNetworkRequest.RedirectPolicy.NoLessSafeRedirectPolicy
@@ -250,30 +241,14 @@ def _response(request: requests.PreparedRequest, reply: QgsNetworkReplyContent) 
     response.status_code, response.url, response.request = int(status), request.url, request
     for name in reply.rawHeaderList():
         response.headers[bytes(name).decode("latin-1")] = bytes(reply.rawHeader(name)).decode("latin-1")
-    body = bytes(reply.content())
-    if response.headers.get("Content-Encoding", "").strip().lower() in ("gzip", "x-gzip"):
-        body = _unpacked(body, getattr(request, "largest", None), request.url)
+    # Packed still, because we asked for it ourselves: Qt unpacks without limit, and takes a half body for a whole one.
+    packing = response.headers.get("Content-Encoding", "")
+    try:
+        body = unpacked(bytes(reply.content()), packing, getattr(request, "largest", None))
+    except Malformed:
+        raise requests.exceptions.ContentDecodingError from None
     response.raw = io.BytesIO(body)
     return response
-
-
-def _unpacked(packed: bytes, largest: Optional[int], url: str) -> bytes:
-    """A packed body unpacked; Qt's own unpacking has no limit, and takes a half body for a whole one.
-
-    Raises:
-        ServiceTooLargeError: It is larger than it may be.
-        requests.RequestException: It is damaged or not complete.
-    """
-    unpacker = zlib.decompressobj(_GZIP)
-    try:
-        body = unpacker.decompress(packed, 0 if largest is None else largest + 1)
-    except zlib.error:
-        raise requests.exceptions.ContentDecodingError from None
-    if largest is not None and len(body) > largest:
-        raise ServiceTooLargeError(url=shown(url), size=f"{largest / 1e6:g}")
-    if not unpacker.eof:
-        raise requests.exceptions.ContentDecodingError
-    return body
 
 
 def _bytes(text: Any) -> bytes:

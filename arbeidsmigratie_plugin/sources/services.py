@@ -74,7 +74,9 @@ def services() -> tuple[Service, ...]:
     try:
         for source in _overrides(OVERRIDE, SERVICES_SETTING):
             for key, entry in _entries(source).items():
-                entries[key] = {**entries.get(key, {}), **entry}
+                known = entries.get(key, {})
+                names = {**known.get("collections", {}), **entry.get("collections", {})}
+                entries[key] = {**known, **entry, "collections": names}
         return tuple(_service(key, entry) for key, entry in entries.items())
     except (TypeError, ValueError, AttributeError):
         raise FileDamagedError(file=str(source)) from None
@@ -112,7 +114,8 @@ def regions() -> Regions:
 
 def _service(key: str, entry: Mapping[str, Any]) -> Service:
     texts = {name: entry.get(name, "") for name in ("purpose", "protocol", "url", "licence", "attribution", "moved")}
-    if not texts["url"] or not all(isinstance(value, str) for value in texts.values()):
+    page = int(entry.get("page", 1000))
+    if page < 1 or not texts["url"] or not all(isinstance(value, str) for value in texts.values()):
         raise ValueError(key)
     low, high = entry.get("zoom", (0, 0))
     return Service(
@@ -120,7 +123,7 @@ def _service(key: str, entry: Mapping[str, Any]) -> Service:
         **texts,
         collections={str(ours): str(theirs) for ours, theirs in dict(entry.get("collections", {})).items()},
         fields=tuple(entry.get("fields", ())),
-        page=int(entry.get("page", 1000)),
+        page=page,
         largest_startindex=int(entry.get("largest_startindex", 0)),
         zoom=(int(low), int(high)),
         feed=str(entry.get("feed", "")),

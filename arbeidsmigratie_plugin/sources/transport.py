@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from email.utils import parsedate_to_datetime
+from http.client import responses
 from typing import TYPE_CHECKING, Optional
 from urllib.parse import urljoin, urlsplit
 
@@ -25,7 +26,7 @@ from ..core.errors import (
 )
 from ..version import homepage, version
 from .answers import Answer, Kind, TryAgain
-from .bodies import reason, shown
+from .bodies import shown, words
 
 if TYPE_CHECKING:
     import requests
@@ -244,13 +245,14 @@ def _accepted(response: requests.Response) -> Answer:
     status = response.status_code
     if 200 <= status < 300:
         return Answer(response.url, response.headers, response.content)
-    url, text = shown(response.url), reason(status, response.content, response.headers.get("Content-Type", ""))
+    url, said = shown(response.url), words(response.content, response.headers.get("Content-Type", ""))
+    reason = said or responses.get(status, "no reason given")
     if status in _BUSY:
         after = _retry_after(response.headers.get("Retry-After", ""))
-        raise TryAgain(ServiceBusyError(url=url, status=status, reason=text, when=_when(after)), after)
+        raise TryAgain(ServiceBusyError(url=url, status=status, reason=reason, when=_when(after)), after)
     if status in _GONE:
-        raise ServiceMovedError(url=url, remedy=_REMEDY)
-    raise ServiceRefusedError(url=url, status=status, reason=text)
+        raise ServiceMovedError(url=url, remedy=f"It says: {said}. {_REMEDY}" if said else _REMEDY)
+    raise ServiceRefusedError(url=url, status=status, reason=reason)
 
 
 def _retry_after(header: str) -> float:

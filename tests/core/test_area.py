@@ -47,6 +47,17 @@ def test_an_object_without_a_code_gets_that_of_its_place():
     assert found.text().tolist() == ["0001", "0002", ""]
 
 
+def test_an_object_keeps_its_own_code_where_its_place_tells_nothing():
+    found = region(0).codes_of(labels(["9999", "9999", ""]), np.array([500.0, 5000.0, 5000.0]), Y[:3])
+    assert found.text().tolist() == ["0001", "9999", ""]
+
+
+def test_an_object_of_the_region_that_lies_far_from_it_is_not_kept():
+    """A service gives whole tiles, a file does not; both must give the same."""
+    area, x, y = region(0), np.array([1099.0, 1101.0]), np.array([500.0, 500.0])
+    assert area.keeps(np.array([True, True]), x, y).tolist() == [True, False]
+
+
 def test_polygons_of_the_user_decide_by_place():
     area = area_of_polygons(np.array([EAST], dtype=object), municipalities([], [], np.empty(0, dtype=object)), 600)
     inside = area.inside(CODES, X, Y)

@@ -192,3 +192,9 @@ def test_concatenation_keeps_every_row_in_order(sizes):
     assert whole.huisnummer.tolist() == list(range(1, sum(sizes) + 1))
     assert len(whole) == len(whole.status) == len(whole.x) == sum(sizes)
     assert set(whole.status) == {IN_USE}
+
+
+def test_lists_have_a_comma_and_no_blank_whatever_the_channel():
+    assert column("gebruiksdoel", "winkelfunctie, woonfunctie", "a,b , c", "overige gebruiksfunctie", None) == [
+        "winkelfunctie,woonfunctie", "a,b,c", "overige gebruiksfunctie", ""
+    ]  # fmt: skip

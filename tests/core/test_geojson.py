@@ -7,7 +7,7 @@ import pytest
 import shapely
 from shapely.geometry import mapping
 
-from arbeidsmigratie.arbeidsmigratie_plugin.core.geojson import column, geometries, property_names
+from arbeidsmigratie.arbeidsmigratie_plugin.core.geojson import column, first_position, geometries, property_names
 
 from ..conftest import real_data
 
@@ -24,6 +24,14 @@ def test_a_property_that_was_left_out_is_absent():
     assert column(features, "a").tolist() == [1, None, None]
     assert property_names(features) == ("a", "b")
     assert property_names([]) == ()
+
+
+@pytest.mark.parametrize("shape", [shapely.Point(3, 4), shapely.LineString([(3, 4), (5, 6)]), HOLE, TWO])
+def test_the_first_position_tells_the_coordinate_system(shape):
+    first = shapely.get_coordinates(shape)[0].tolist()
+    features = [feature(None), json.loads(json.dumps(feature(mapping(shape)))), feature(mapping(shapely.Point(8, 9)))]
+    assert list(first_position(features)) == first
+    assert first_position([feature(None), {"type": "Feature"}]) is None
 
 
 def test_an_array_stays_one_value():

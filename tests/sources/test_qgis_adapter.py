@@ -245,8 +245,8 @@ def test_the_cancel_button_helps_in_every_kind_of_thread(somewhere, what, record
 @pytest.mark.parametrize("somewhere", [in_main_thread, in_thread_of_qt])
 def test_many_cancels_at_any_moment_none_hangs(somewhere):
     def work():
-        for number in range(30):
-            cancelled = Later(0.004 * number)
+        for number in range(16):
+            cancelled = Later(0.007 * number)
             with pytest.raises(Cancelled):
                 through_qgis(cancelled).get(server.url())
             assert cancelled.delay < 0.6
@@ -286,6 +286,37 @@ def test_a_fault_in_what_is_asked_for_cancelling_reaches_the_caller():
 
     with raw(silence(3)) as server, pytest.raises(ZeroDivisionError):
         through_qgis(broken).get(server.url())
+
+
+THREAD_THAT_ENDS = """
+import sys
+sys.path[:0] = [{root!r}]
+from qgis.core import QgsApplication
+app = QgsApplication([], False)
+app.initQgis()
+import tests.conftest
+from tests.sources.rawserver import answer, raw
+from tests.sources.test_qgis_adapter import Thread, through_qgis
+def work():
+    transport = through_qgis()
+    with raw(answer()) as server:
+        transport.get(server.url())
+        transport.get(server.url())
+def thrown_away():
+    thread = Thread(work)
+    thread.start()
+    while not thread.isFinished():
+        app.processEvents()
+for _ in range(120):
+    thrown_away()
+"""
+
+
+def test_a_thread_that_asked_ends_without_waiting_for_python(tmp_path):
+    env = {**os.environ, "HOME": str(tmp_path), "XDG_RUNTIME_DIR": str(tmp_path)}
+    script = THREAD_THAT_ENDS.format(root=str(ROOT))
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, env=env, capture_output=True, text=True, timeout=30)
+    assert done.returncode == 0, done.stderr
 
 
 # Authentication ------------------------------------------------------------------------------------------------------

@@ -8,6 +8,8 @@ import socket
 import subprocess
 import sys
 import time
+import tracemalloc
+import zlib
 from datetime import datetime, timedelta, timezone
 from email.utils import format_datetime
 
@@ -188,6 +190,13 @@ def test_a_connection_that_breaks_is_made_again(way, where):
             assert transport.sent == server.count == 2
 
 
+@pytest.mark.parametrize("where", [where for where in BROKEN if "head" not in where])
+def test_half_an_answer_of_any_kind_is_not_taken(way, where):
+    with raw(BROKEN[where], answer(b"whole", kind="text/csv")) as server:
+        assert way().get(server.url(), expected=Kind.ANY).body == b"whole"
+        assert server.count == 2
+
+
 @pytest.mark.parametrize("where", ["before the head", "in the body", "between chunks"])
 def test_a_connection_that_keeps_breaking(way, where):
     with raw(BROKEN[where]) as server:
@@ -228,6 +237,19 @@ def test_silence_is_not_awaited_for_ever(way):
             way(patience=Patience(read=0.2, attempts=2, first_wait=0.01)).get(server.url())
         assert server.count == 2
         assert server.gaps[0] < 1.0
+
+
+def test_a_silent_body_is_not_awaited_for_ever(way):
+    with raw(SLOW["in the body, silent"]) as server:
+        with pytest.raises(errors.ServiceUnreachableError, match="no answer in time"):
+            way(patience=Patience(read=0.2, attempts=2, first_wait=0.01)).get(server.url())
+        assert server.count == 2
+
+
+def test_a_damaged_pack_is_asked_again(transport):
+    with raw(answer(b"no pack at all", Content_Encoding="gzip"), GOOD) as server:
+        assert transport.get(server.url()).json() == {"a": 1}
+        assert server.count == 2
 
 
 def test_a_trickle_is_not_awaited_for_ever(way):
@@ -320,6 +342,16 @@ def test_what_stays_as_it_is_is_asked_once(way, status, error):
         with pytest.raises(error, match="/data"):
             transport.get(server.url())
         assert transport.sent == server.count == 1
+
+
+def test_a_place_where_nothing_is_says_so_in_its_own_words(transport):
+    body = b'{"title": "Not Found", "detail": "collection panden not found"}'
+    with raw(answer(body, "404 Not Found")) as server:
+        with pytest.raises(
+            errors.ServiceMovedError, match=r"at http.*/data\. It says: Not Found: collection panden not"
+        ):
+            transport.get(server.url())
+        assert server.count == 1
 
 
 def test_a_service_that_stays_busy_is_left_alone_after_some_tries(transport):
@@ -422,9 +454,18 @@ def test_an_answer_that_grows_too_large_is_broken_off(way):
 
 
 def test_a_small_answer_that_unpacks_to_a_large_one(way):
-    packed = gzip.compress(b'{"a": "' + b" " * 30_000_000 + b'"}')
-    with raw(answer(packed, Content_Encoding="gzip")) as server, pytest.raises(errors.ServiceTooLargeError):
-        way().get(server.url(), largest=1_000_000)
+    packer = zlib.compressobj(wbits=31)
+    packed = b"".join(packer.compress(bytes(10_000_000)) for _ in range(20)) + packer.flush()
+    with raw(answer(packed, Content_Encoding="gzip")) as server:
+        transport = way()
+        tracemalloc.start()
+        try:
+            with pytest.raises(errors.ServiceTooLargeError):
+                transport.get(server.url(), largest=1_000_000)
+            assert tracemalloc.get_traced_memory()[1] < 20_000_000
+        finally:
+            tracemalloc.stop()
+        assert server.count == 1
 
 
 # Redirects -----------------------------------------------------------------------------------------------------------

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -12,11 +14,16 @@ import openpyxl
 from arbeidsmigratie_plugin.core.arrays import Floats
 from arbeidsmigratie_plugin.core.geometry import point_wkb
 from arbeidsmigratie_plugin.core.tables import Column, Table
-from arbeidsmigratie_plugin.sources.vector import write
+from arbeidsmigratie_plugin.sources.vector import RD_NEW, index_layers, write
 
 _WEST, _SOUTH, _SIZE = 160000.0, 370000.0, 60000.0
 _TOWNS = 120
 _SEED = 2026
+
+#: South-west of the BAG of a country, rows written at once, and what stands before WKB in a GeoPackage.
+_NATIONAL_WEST, _NATIONAL_SOUTH = 100_000.0, 380_000.0
+_BATCH = 100_000
+_BLOB = b"GP\x00\x01" + RD_NEW.to_bytes(4, "little")
 
 
 def positions(n: int) -> tuple[Floats, Floats]:
@@ -66,6 +73,49 @@ def write_bag(path: Path, n: int) -> None:
     write(path, [Table("verblijfsobject", columns, "Point", point_wkb(x, y))])
 
 
+def write_national(path: Path, n: int, size: int) -> None:
+    """Verblijfsobjecten in the layout of bag-light.gpkg, n of them in so many metres square; quick, in batches."""
+    write(path, [_empty_national()], indexed=False)
+    rng = np.random.default_rng(_SEED)
+    centres, spread = rng.uniform(0, size, (_TOWNS, 2)), rng.uniform(300, 3000, _TOWNS)
+    with closing(sqlite3.connect(path)) as database, database:
+        for first in range(0, n, _BATCH):
+            number = range(first, min(first + _BATCH, n))
+            town = rng.integers(0, _TOWNS, len(number))
+            near = centres[town] + rng.normal(0, 1, (len(number), 2)) * spread[town, None]
+            xy = np.where((rng.random(len(number)) < 0.6)[:, None], near, rng.uniform(0, size, (len(number), 2)))
+            xy = (np.array([_NATIONAL_WEST, _NATIONAL_SOUTH]) + xy.clip(0, size)).round(3)
+            blobs = (_BLOB + wkb for wkb in point_wkb(xy[:, 0], xy[:, 1]))
+            rows = (_national_row(i, blob) for i, blob in zip(number, blobs))
+            database.executemany(" ".join(("INSERT INTO verblijfsobject VALUES", f"({', '.join('?' * 18)})")), rows)
+    index_layers(path, ["verblijfsobject"])
+
+
+def _empty_national() -> Table:
+    texts = (
+        "rdf_seealso", "identificatie", "status", "gebruiksdoel", "openbare_ruimte_naam", "openbare_ruimte_naam_kort",
+        "huisletter", "toevoeging", "postcode", "woonplaats_naam", "pand_identificatie",
+        "nummeraanduiding_hoofdadres_identificatie", "bronhouder_identificatie",
+    )  # fmt: skip
+    columns = [Column(name, "text", []) for name in texts]
+    columns += [Column(name, "integer", []) for name in ("oppervlakte", "huisnummer", "bouwjaar")]
+    return Table("verblijfsobject", tuple(columns), "Point", [])
+
+
+def _national_row(i: int, blob: bytes) -> tuple[object, ...]:
+    see = f"http://bag.basisregistraties.overheid.nl/bag/id/verblijfsobject/980101{i:010d}"
+    street = f"Proefstraat {i // 100}"
+    texts = (see, f"980101{i:010d}", "Verblijfsobject in gebruik", "woonfunctie", street, street[:24])
+    more = (
+        None,
+        "bis" if i % 11 == 0 else None,
+        _postcode(i // 20 % 6_000_000),
+        f"Plaats {i // 5000}",
+        f"980110{i:010d}",
+    )
+    return (i + 1, blob, *texts, *more, f"980120{i:010d}", "9802", 80, 1 + i % 20, 1980)
+
+
 def _postcode(number: int) -> str:
     digits, letters = divmod(number, 676)
     return f"{1000 + digits}{chr(65 + letters // 26)}{chr(65 + letters % 26)}"
@@ -92,4 +142,6 @@ def write_delivery(path: Path, rows: int, objects: int) -> None:
 
 if __name__ == "__main__":
     kind, target, *sizes = sys.argv[1:]
-    {"points": write_points, "bag": write_bag, "delivery": write_delivery}[kind](Path(target), *map(int, sizes))
+    {"points": write_points, "bag": write_bag, "delivery": write_delivery, "national": write_national}[kind](
+        Path(target), *map(int, sizes)
+    )

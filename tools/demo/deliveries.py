@@ -173,7 +173,8 @@ def _save(book: Workbook, path: Path) -> None:
             content = source.read(name)
             if name == "docProps/core.xml":
                 stamp = f"{moment:%Y-%m-%dT%H:%M:%SZ}".encode()
-                content = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + stamp, content)
+                # The prefix is that of whatever library named the namespace last.
+                content = re.sub(rb"(<\w+:modified[^>]*>)[^<]*", rb"\g<1>" + stamp, content)
             info = zipfile.ZipInfo(name, date_time=moment.timetuple()[:6])
             info.compress_type = zipfile.ZIP_DEFLATED
             target.writestr(info, content)
