@@ -1,0 +1,135 @@
+"""What a channel is: a way to get the objects of a collection, in tiles and pages, in RD New."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Protocol
+from urllib.parse import urlsplit, urlunsplit
+
+from ..core import geojson
+from ..core.errors import ServiceAnswerError
+from ..core.geometry import wkb_to_rd
+from ..core.grid import EXTENT_LONLAT, EXTENT_RD, LONLAT
+from ..core.names import find_fields
+from ..core.tiles import Tile
+from .vector import Chunk
+
+#: Last part of the name of a coordinate system -> where Dutch data lie in it.
+_SYSTEMS = {"28992": EXTENT_RD, **dict.fromkeys(("CRS84", "CRS84h", "4326", "4258"), EXTENT_LONLAT)}
+
+#: Our field -> the names it can have in the channels.
+Names = Mapping[str, Sequence[str]]
+
+
+class NotInOneGo(Exception):  # noqa: N818 (not an error: the tile is fetched in quarters)
+    """A tile holds more than a channel gives, or its pages did not fit together."""
+
+
+class Channel(Protocol):
+    """A way to get the objects of a collection.
+
+    Attributes:
+        in_order: Whether the order of objects can't change between pages.
+    """
+
+    in_order: bool
+
+    def tiles(self, area: Any, largest: float) -> Sequence[Tile]:
+        """The tiles in which an area is fetched.
+
+        Args:
+            area: A Shapely polygon in RD New.
+            largest: Width and height of a tile at most (m).
+        """
+
+    def address(self, kind: str) -> str:
+        """Where a collection comes from, for provenance and messages."""
+
+    def pages(self, kind: str, tile: Tile, names: Names) -> Iterator[Chunk]:
+        """The objects that touch a tile, a page at a time, with our field names and geometries in RD New.
+
+        Args:
+            kind: Our name of the collection.
+            tile: The rectangle.
+            names: The fields wanted.
+
+        Raises:
+            NotInOneGo: The tile must be fetched in quarters.
+            ServiceError: The service does not answer as it should.
+        """
+
+
+def page_of(features: Sequence[Mapping[str, Any]], names: Names, url: str, crs: str) -> Chunk:
+    """A page of GeoJSON as columns.
+
+    Args:
+        features: n features.
+        names: The fields wanted.
+        url: Where they come from, for messages.
+        crs: The coordinate system that the answer names, "" if it names none.
+
+    Raises:
+        ServiceAnswerError: A feature is not what GeoJSON says, or in another coordinate system.
+    """
+    try:
+        found = find_fields(geojson.property_names(features), names)
+        columns = {ours: geojson.column(features, theirs) for ours, theirs in found.items()}
+        wkb = geojson.geometries(features)
+        position = geojson.first_position(features)
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError):
+        raise ServiceAnswerError(url=plain(url), found="objects that are no GeoJSON", expected="GeoJSON") from None
+    lonlat = position is not None and _system(crs, position, plain(url)) == EXTENT_LONLAT
+    return Chunk(columns, {}, wkb_to_rd(wkb, LONLAT) if lonlat else wkb)
+
+
+def _system(crs: str, position: tuple[float, float], url: str) -> tuple[float, ...]:
+    """The extent of the coordinate system of a page: what it says itself, as long as that can be true.
+
+    GeoJSON in RD says nothing of its coordinates; where the answer around it doesn't either, they tell themselves.
+    """
+    code = re.split("[:/]", crs.strip().strip("<>"))[-1]
+    if code and code not in _SYSTEMS:
+        raise ServiceAnswerError(url=url, found=f"coordinates in {crs[:80]}", expected="RD New (EPSG:28992)")
+    for extent in [_SYSTEMS[code]] if code else [EXTENT_RD, EXTENT_LONLAT]:
+        west, south, east, north = extent
+        if west <= position[0] <= east and south <= position[1] <= north:
+            return extent
+    raise ServiceAnswerError(url=url, found="coordinates outside the Netherlands", expected="RD New (EPSG:28992)")
+
+
+def features_of(content: Mapping[str, Any], url: str) -> list[dict[str, Any]]:
+    """The features of a collection.
+
+    Args:
+        content: A GeoJSON FeatureCollection.
+        url: Where it comes from, for messages.
+
+    Raises:
+        ServiceAnswerError: It is something else.
+    """
+    features = content.get("features")
+    if not isinstance(features, list) or not all(isinstance(feature, dict) for feature in features):
+        raise ServiceAnswerError(url=plain(url), found="JSON without features", expected="a collection of objects")
+    return features
+
+
+def same_server(url: str, other: str) -> bool:
+    """Whether two addresses are of one server, asked in the same way: log-ins go nowhere else.
+
+    Args:
+        url: An address.
+        other: Another.
+    """
+    return urlsplit(url)[:2] == urlsplit(other)[:2]
+
+
+def plain(url: str) -> str:
+    """An address without its parameters, as a message can name it.
+
+    Args:
+        url: The address.
+    """
+    parts = urlsplit(url)
+    host = f"{parts.hostname}:{parts.port}" if parts.port else str(parts.hostname)
+    return urlunsplit((parts.scheme, host, parts.path, "", ""))

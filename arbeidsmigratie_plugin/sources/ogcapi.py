@@ -1,0 +1,76 @@
+"""OGC API Features, as PDOK's servers speak it: opaque cursors, whole URIs for coordinate systems, no totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Optional
+from urllib.parse import urljoin
+
+from ..core.errors import ServiceAnswerError
+from ..core.tiles import Tile, covering
+from .channel import Names, NotInOneGo, features_of, page_of, plain, same_server
+from .services import Service
+from .transport import Transport
+from .vector import Chunk
+
+#: PDOK refuses short names of coordinate systems.
+RD_URI = "http://www.opengis.net/def/crs/EPSG/0/28992"
+
+#: A page may be empty and still have a next one; so many in a row lead nowhere.
+_MOST_EMPTY = 10
+
+
+class OgcApi:
+    """A service that speaks OGC API Features.
+
+    Args:
+        service: What the catalogue says of it.
+        transport: Sends the requests.
+    """
+
+    in_order = False
+
+    def __init__(self, service: Service, transport: Transport) -> None:
+        self._service = service
+        self._transport = transport
+
+    def tiles(self, area: Any, largest: float) -> tuple[Tile, ...]:
+        """Tiles that cover an area."""
+        return covering(area, largest)
+
+    def address(self, kind: str) -> str:
+        """Where the objects of a collection are."""
+        return f"{self._service.url.rstrip('/')}/collections/{self._service.collections[kind]}/items"
+
+    def pages(self, kind: str, tile: Optional[Tile], names: Names) -> Iterator[Chunk]:
+        """The objects that touch a tile, or all there are; see Channel."""
+        params = {"f": "json", "limit": str(self._service.page), "crs": RD_URI}
+        if tile is not None:
+            params |= {"bbox": tile.key, "bbox-crs": RD_URI}
+        url: Optional[str] = self.address(kind)
+        seen: set[str] = set()
+        empty = 0
+        while url is not None:
+            answer = self._transport.get(url, params)
+            content = answer.json()
+            features = features_of(content, url)
+            yield page_of(features, names, url, answer.headers.get("Content-Crs", ""))
+            seen.add(answer.url)
+            empty = 0 if features else empty + 1
+            url, params = self._next(content, answer.url), {}
+            if url in seen or empty > _MOST_EMPTY:  # a cursor that does not move would go round for ever
+                raise NotInOneGo
+
+    def _next(self, content: dict[str, Any], url: str) -> Optional[str]:
+        """The address of the next page: only what the server says, never one of our own making."""
+        for link in content.get("links") or ():
+            if not isinstance(link, dict) or link.get("rel") != "next" or not link.get("href"):
+                continue
+            if "json" in str(link.get("type", "json")):
+                following = urljoin(url, str(link["href"]))
+                if not same_server(following, url):
+                    raise ServiceAnswerError(
+                        url=plain(url), found="a next page on another server", expected="one of its own"
+                    )
+                return following
+        return None
