@@ -39,3 +39,20 @@ def real_data(*parts: str) -> Path:
 def weesp_bag() -> Path:
     """The complete BAG of the former municipality Weesp (0457)."""
     return real_data("bag_weesp_2021", "bag-light-weesp.gpkg")
+
+
+_STATUS = pytest.StashKey[int]()
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Remembers how the run ended."""
+    session.config.stash[_STATUS] = int(exitstatus)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Ends at once: what Python frees after QGIS has gone crashes, and would hide how the tests ended."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    if "qgis.core" in sys.modules and _STATUS in config.stash:
+        os._exit(config.stash[_STATUS])

@@ -12,6 +12,8 @@ from arbeidsmigratie.arbeidsmigratie_plugin.core.geometry import points
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.qgis_layer import QgisLayer, layer_path, open_qgis_layer, siblings
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.vector import OgrLayer
 
+pytestmark = pytest.mark.usefixtures("qgis_app")
+
 FIELDS = ["identificatie", "huisnummer", "huisletter", "oppervlakte"]
 
 

@@ -78,14 +78,14 @@ def web() -> None:
             print(f"     {ours['requests']:.0f} requests, {ours['requests'] / fewest:.2f} times the fewest possible")
             for other, remark in ((f"loop-{protocol}", "plain loop"), (f"qgis-{protocol}", "QGIS's provider")):
                 theirs = client(other, url)
-                ratio = theirs["seconds"] / ours["seconds"]
+                ratio = theirs["seconds"] / theirs["objects"] / (ours["seconds"] / ours["objects"])
                 found = f"{_per_100k(theirs)}, {theirs['objects']:,.0f} objects ({theirs['megabytes']:.0f} MB)"
-                print(f"     {remark:<16} {found}: {ratio:.2f} times as long")
+                print(f"     {remark:<16} {found}: {ratio:.2f} times as long per object")
     print()
 
 
 def _per_100k(cost: dict[str, float]) -> str:
-    return f"{cost['seconds'] / OBJECTS * 1e5:5.2f} s per 100,000"
+    return f"{cost['seconds'] / cost['objects'] * 1e5:5.2f} s per 100,000"
 
 
 def memory() -> None:
