@@ -6,20 +6,21 @@ import numpy as np
 import pytest
 from osgeo import gdal, ogr
 from qgis.core import QgsCoordinateReferenceSystem, QgsVectorLayer
+from qgis.PyQt import sip
 
 from arbeidsmigratie.arbeidsmigratie_plugin.core import errors
 from arbeidsmigratie.arbeidsmigratie_plugin.core.geometry import points
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.qgis_layer import QgisLayer, layer_path, open_qgis_layer, siblings
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.vector import OgrLayer
 
-pytestmark = pytest.mark.usefixtures("qgis_app")
-
 FIELDS = ["identificatie", "huisnummer", "huisletter", "oppervlakte"]
 
 
 @pytest.fixture
 def verblijfsobjecten(weesp_bag, qgis_app):
-    return QgsVectorLayer(f"{weesp_bag}|layername=verblijfsobject", "vbo", "ogr")
+    layer = QgsVectorLayer(f"{weesp_bag}|layername=verblijfsobject", "vbo", "ogr")
+    yield layer
+    sip.delete(layer)  # one that outlives QGIS crashes when Python frees it
 
 
 def everything(layer):
