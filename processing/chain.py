@@ -13,7 +13,7 @@ from qgis.core import QgsProcessingFeedback
 from ..arbeidsmigratie_plugin.core.arrays import Flags, Floats, labels
 from ..arbeidsmigratie_plugin.core.bag import BagObjects, in_stock
 from ..arbeidsmigratie_plugin.core.errors import MatchRateError
-from ..arbeidsmigratie_plugin.core.grid import RD_TO_WGS84
+from ..arbeidsmigratie_plugin.core.grid import RD_NEW, RD_TO_WGS84
 from ..arbeidsmigratie_plugin.core.municipalities import Municipalities
 from ..arbeidsmigratie_plugin.core.tables import Table
 from ..arbeidsmigratie_plugin.i18n import tr
@@ -22,7 +22,7 @@ from ..arbeidsmigratie_plugin.sharing.layout import export_picture
 from ..arbeidsmigratie_plugin.sources.objects import Points, read_functional_areas
 from ..arbeidsmigratie_plugin.sources.services import regions
 from ..arbeidsmigratie_plugin.sources.staging import staged
-from ..arbeidsmigratie_plugin.sources.vector import RD_NEW, write
+from ..arbeidsmigratie_plugin.sources.writing import write
 from .maps import make_project
 from .progress import go_on
 from .provenance import of_bag, of_borders, of_context, of_delivery
@@ -30,8 +30,6 @@ from .reports import report_hexagons, report_import, report_left_out
 from .run import Run
 from .steps import Aggregation, Import, aggregate, check_covered, read_and_count
 from .targets import Targets
-
-_RD = f"EPSG:{RD_NEW}"
 
 
 @dataclass(frozen=True)
@@ -101,7 +99,7 @@ def _aggregate(outcome: Import, areas: Municipalities, resolution: int, covered:
 
 def _points(objects: BagObjects, keep: Flags, registrations: Floats) -> Points:
     kept = objects.take(keep)
-    return Points(kept.x, kept.y, _RD, labels(kept.gemeentecode), registrations[keep])
+    return Points(kept.x, kept.y, RD_NEW, labels(kept.gemeentecode), registrations[keep])
 
 
 def _tables(

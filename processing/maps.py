@@ -14,7 +14,7 @@ from ..arbeidsmigratie_plugin.sharing.layout import add_layout
 from ..arbeidsmigratie_plugin.sharing.project import Background, MapProject
 from ..arbeidsmigratie_plugin.sources.reach import answers
 from ..arbeidsmigratie_plugin.sources.services import service
-from ..arbeidsmigratie_plugin.sources.vector import store_styles
+from ..arbeidsmigratie_plugin.sources.writing import store_styles
 
 _BACKGROUND = "brt_achtergrondkaart"
 

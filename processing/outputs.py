@@ -63,7 +63,7 @@ def write_outputs(
         OutputError: One of them can't be written; nothing has changed then.
     """
     from ..arbeidsmigratie_plugin.sources.staging import staged
-    from ..arbeidsmigratie_plugin.sources.vector import write
+    from ..arbeidsmigratie_plugin.sources.writing import write
 
     wanted = {name: str(algorithm.parameterAsOutputLayer(parameters, name, context)) for name in outputs}
     paths = {name: _path(name, text) for name, text in wanted.items() if text}

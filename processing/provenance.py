@@ -56,7 +56,7 @@ def of_borders(run: Run, name: str, rows: int) -> layers.Provenance:
         rows: Their number.
     """
     file, path = run.file_of(name), run.path(name)
-    said = recorded_credits(file, layers.PROVENANCE, layers.MUNICIPALITIES) if file else []
+    said = recorded_credits(file, layers.MUNICIPALITIES) if file else []
     fields = (run.layer(name) if path is None else OgrLayer(path, municipality_layer(path))).fields
     return _of_file(run, name, layers.MUNICIPALITIES, rows, next(iter(said), border_credit(fields)))
 
@@ -85,7 +85,7 @@ def of_hexagons(
         query: How they were made.
     """
     file = run.file_of(name)
-    said = recorded_credits(file, layers.PROVENANCE, layers.ADDRESSES) if file else []
+    said = recorded_credits(file, layers.ADDRESSES) if file else []
     rows = dict.fromkeys(said or [Credit("Adressen met registraties")], counted.addresses.read)
     if homes:
         of_bag = set(ADDRESS_FIELDS) <= set(channel_fields(homes[0].fields))

@@ -9,7 +9,7 @@ import openpyxl
 
 from arbeidsmigratie.arbeidsmigratie_plugin.core.geometry import point_wkb, to_wkb
 from arbeidsmigratie.arbeidsmigratie_plugin.core.tables import Column, Table
-from arbeidsmigratie.arbeidsmigratie_plugin.sources.vector import write
+from arbeidsmigratie.arbeidsmigratie_plugin.sources.writing import write
 
 WEST, EAST = "9801", "9802"
 N = 120

@@ -6,7 +6,6 @@ columns are those of BRP category 16, the temporary stay address, by element num
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,6 +14,7 @@ from enum import Enum
 from itertools import chain, islice
 from typing import Optional
 
+from .columns import FIELDS, column, column_letter, letters_of, parse_mapping, recognise_columns, rivals_of, squeezed
 from .dates import latest_day
 from .errors import (
     AmbiguousColumnError,
@@ -24,67 +24,10 @@ from .errors import (
     PersonalColumnError,
     RowsMissingError,
 )
-from .privacy import DroppedColumn, brp_element, dropped_column, holds_bsn
-
-STAY_ADDRESS_CATEGORY = 16
+from .privacy import DroppedColumn, dropped_column, holds_bsn
 
 #: Rows in which a header is looked for.
 _HEADER_SEARCH = 100
-
-#: Our field -> element (group, number) in BRP category 16.
-_ELEMENTS = {
-    (9, 10): "gemeentecode",
-    (11, 10): "straat",
-    (11, 15): "openbare_ruimte",
-    (11, 20): "huisnummer",
-    (11, 30): "huisletter",
-    (11, 40): "toevoeging",
-    (11, 50): "aanduiding",
-    (11, 60): "postcode",
-    (11, 70): "woonplaats",
-    (11, 80): "adresseerbaarobject_id",
-    (11, 90): "nummeraanduiding_id",
-    (18, 10): "einddatum",
-}
-
-#: Our field -> Dutch column names without blanks and punctuation, the most telling first.
-_NAMES = {
-    "gemeentecode": ("gemeentecode", "gemeentevaninschrijving", "cbscode", "gemeente"),
-    "straat": ("straatnaam", "straat"),
-    "openbare_ruimte": ("naamopenbareruimte", "openbareruimtenaam", "openbareruimte"),
-    "huisnummer": ("huisnummer", "huisnr", "hnr", "nummer", "nr"),
-    "huisletter": ("huisletter", "letter"),
-    "toevoeging": ("huisnummertoevoeging", "huisnrtoevoeging", "huisnrtoev", "toevoeging", "toev"),
-    "aanduiding": ("aanduidingbijhuisnummer", "aanduidinghuisnummer"),
-    "postcode": ("postcode", "pc6", "pc"),
-    "woonplaats": ("woonplaatsnaam", "woonplaats", "plaatsnaam", "plaats"),
-    "adresseerbaarobject_id": (
-        "identificatiecodeverblijfplaats",
-        "identificatieverblijfplaats",
-        "identificatieadresseerbaarobject",
-        "adresseerbaarobjectid",
-        "identificatieverblijfsobject",
-        "verblijfsobjectid",
-        "vboid",
-    ),
-    "nummeraanduiding_id": (
-        "identificatiecodenummeraanduiding",
-        "identificatienummeraanduiding",
-        "nummeraanduidingid",
-        "nummeraanduiding",
-    ),
-    "begindatum": (
-        "datumaanvangverblijf",
-        "datumaanvang",
-        "begindatum",
-        "ingangsdatum",
-        "datumingang",
-        "datumbegin",
-    ),
-    "einddatum": ("einddatumgeldigheid", "einddatumverblijf", "datumeindegeldigheid", "einddatum", "datumeinde"),
-}
-
-FIELDS = tuple(_NAMES)
 
 #: Columns of a summary: their rows are no registrations.
 _SUMMARY = re.compile(r"aantal.*|totaal.*|somvan.*|count|sum")
@@ -248,36 +191,13 @@ class _Header:
     @property
     def summary(self) -> bool:
         """Whether the rows below are counts, not registrations."""
-        return any(_SUMMARY.fullmatch(_letters(label)) for label in self.labels)
+        return any(_SUMMARY.fullmatch(letters_of(label)) for label in self.labels)
 
     def repeats(self, row: Sequence[str]) -> bool:
         """Whether a row below is a header too, with other names for the same columns."""
         same = recognise_columns(row)
         agreeing = sum(self.columns.get(name) == at for name, at in same.items())
         return agreeing >= min(2, len(self.columns))
-
-
-def parse_mapping(mapping: str) -> dict[str, str]:
-    """The user's mapping of our fields to their columns.
-
-    Args:
-        mapping: JSON object, or "" for none.
-
-    Raises:
-        MappingError: It is no JSON object, or names a field that there is not.
-    """
-    if not mapping.strip():
-        return {}
-    try:
-        parsed = json.loads(mapping)
-    except json.JSONDecodeError as error:
-        raise MappingError(reason=f"it is not JSON ({error.msg}, character {error.pos + 1})") from None
-    if not isinstance(parsed, dict) or not all(isinstance(v, (str, int)) for v in parsed.values()):
-        raise MappingError(reason='it must look like {"huisnummer": "Huisnr", "postcode": "F"}')
-    unknown = sorted(set(parsed) - set(FIELDS))
-    if unknown:
-        raise MappingError(reason=f"there is no field {', '.join(unknown)}; fields are {', '.join(FIELDS)}")
-    return {ours: str(theirs) for ours, theirs in parsed.items()}
 
 
 def _find_header(rows: Iterator[Sequence[str]], header_row: Optional[int], wanted: dict[str, str]) -> Optional[_Header]:
@@ -310,90 +230,14 @@ def _without_header(header: _Header, head: Sequence[Sequence[str]]) -> _Header:
 
 def _header(row: Sequence[str], wanted: dict[str, str]) -> _Header:
     own = recognise_columns(row)
-    labels = {_squeezed(label) for label in row}
+    labels = {squeezed(label) for label in row}
     letters = {column_letter(at).lower() for at in range(len(row))}
     # A cell 'D' or '4' in a row of data is no name of a column.
-    names = {ours: name for ours, theirs in wanted.items() if (name := _squeezed(theirs)) not in letters}
+    names = {ours: name for ours, theirs in wanted.items() if (name := squeezed(theirs)) not in letters}
     named = set(own) | {ours for ours, name in names.items() if name in labels and not name.isdecimal()}
     columns = recognise_columns(row, wanted)
-    rivals = _rivals(row, {name: at for name, at in columns.items() if name not in wanted})
+    rivals = rivals_of(row, {name: at for name, at in columns.items() if name not in wanted})
     return _Header(tuple(row), columns, len(named), _sufficient(own), rivals)
-
-
-def _rivals(labels: Sequence[str], columns: dict[str, int]) -> dict[str, tuple[int, ...]]:
-    """Other columns with the same element or the same name as the column of a field."""
-    keys = [_key(label) for label in labels]
-    same = {name: tuple(at for at, key in enumerate(keys) if key == keys[own]) for name, own in columns.items()}
-    return {name: tuple(at for at in found if at != columns[name]) for name, found in same.items() if len(found) > 1}
-
-
-def _key(label: str) -> object:
-    """What a label says: an element, else a name."""
-    return brp_element(label) or _letters(label)
-
-
-def _letters(label: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", label.lower())
-
-
-def _squeezed(label: str) -> str:
-    return " ".join(label.split()).lower()
-
-
-def recognise_columns(labels: Sequence[str], wanted: Optional[dict[str, str]] = None) -> dict[str, int]:
-    """Which column holds which field.
-
-    Elements of BRP category 16 go before Dutch names, so that the address abroad or in another category that also
-    has a postcode never passes for the stay address.
-
-    Args:
-        labels: The cells of a header row.
-        wanted: The user's mapping; it goes before everything else.
-
-    Returns:
-        Field -> position.
-    """
-    columns = {ours: at for ours, theirs in (wanted or {}).items() if (at := _column(theirs, labels)) is not None}
-    taken = set(columns.values())
-    plain: dict[str, int] = {}
-    for at, label in enumerate(labels):
-        element = brp_element(label)
-        if at in taken or not label:
-            continue
-        if element is None:
-            plain.setdefault(_letters(label), at)
-        elif element[0] == STAY_ADDRESS_CATEGORY and element[1:] in _ELEMENTS:
-            columns.setdefault(_ELEMENTS[element[1:]], at)
-    by_name = {ours: next((plain[name] for name in names if name in plain), -1) for ours, names in _NAMES.items()}
-    return {**{ours: at for ours, at in by_name.items() if at >= 0}, **columns}
-
-
-def _column(theirs: str, labels: Sequence[str]) -> Optional[int]:
-    """Position of a column by its name, its letter or its number from 1."""
-    wanted = _squeezed(theirs)
-    if not wanted:
-        return None
-    names = [_squeezed(label) for label in labels]
-    if wanted in names:
-        return names.index(wanted)
-    letters = [column_letter(at).lower() for at in range(len(labels))]
-    if wanted in letters:
-        return letters.index(wanted)
-    return int(wanted) - 1 if wanted.isdecimal() and 1 <= int(wanted) <= len(labels) else None
-
-
-def column_letter(position: int) -> str:
-    """The letter of a column as a spreadsheet counts: A, B, ..., Z, AA.
-
-    Args:
-        position: Position from 0.
-    """
-    letters = ""
-    while position >= 0:
-        position, rest = divmod(position, 26)
-        letters = chr(ord("A") + rest) + letters
-        position -= 1
-    return letters
 
 
 def _sufficient(columns: dict[str, int]) -> bool:
@@ -441,7 +285,7 @@ def _clean(cell: str) -> str:
 
 def _check_mapping(head: _Header, wanted: dict[str, str], file: str) -> None:
     for ours, theirs in wanted.items():
-        if ours not in head.columns or (head.labels and _column(theirs, head.labels) is None):
+        if ours not in head.columns or (head.labels and column(theirs, head.labels) is None):
             raise MappingError(reason=f"{file} has no column '{theirs}' for {ours}")
 
 

@@ -12,8 +12,9 @@ from . import spelling
 from .address import Address, AddressIndex, Match, Unmatched
 from .arrays import Integers
 from .bag import BagObjects
+from .columns import FIELDS
 from .dates import earliest_day, latest_day
-from .delivery import FIELDS, Delivery
+from .delivery import Delivery
 
 #: So many different identifiers that all end in 0 are no coincidence.
 _ENOUGH_TO_TELL = 3

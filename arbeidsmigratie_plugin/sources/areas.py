@@ -14,7 +14,8 @@ from ..core.geometry import polygons_to_rd, shapely_library
 from ..core.grid import RD_NEW
 from ..core.municipalities import FIELDS, Municipalities, municipalities
 from ..core.names import find_fields
-from .channel import Names, NotInOneGo, plain
+from .bodies import shown
+from .channel import Names, NotInOneGo
 from .objects import read_municipalities
 from .ogcapi import OgcApi
 from .services import Service, regions, service
@@ -81,7 +82,7 @@ def region_area(wanted: str, guard: float, transport: Transport) -> tuple[Area, 
         ServiceError: The boundaries can't be had.
     """
     around, borders = fetch_municipalities(transport)
-    return area_of(regions().select(wanted, around, plain(borders.address)), around, guard), borders
+    return area_of(regions().select(wanted, around, shown(borders.address)), around, guard), borders
 
 
 def polygon_area(layer: Layer, guard: float) -> tuple[Area, Borders]:
@@ -126,14 +127,14 @@ def _municipalities(pages: Iterator[Chunk], about: Service) -> Municipalities:
         polygons += polygons_to_rd(page.wkb, RD_NEW).tolist()
     found = municipalities(codes, names, np.array([*polygons, None], dtype=object)[:-1])
     if not len(found):
-        raise LayerEmptyError(layer=plain(about.url), reason="no row has both a code and an area")
+        raise LayerEmptyError(layer=shown(about.url), reason="no row has both a code and an area")
     return found
 
 
 def _fitting(pages: Iterator[Chunk], about: Service) -> Iterator[Chunk]:
     """Pages with codes, none of which comes twice: that would mean that another was left out."""
     seen: set[Any] = set()
-    url = plain(about.url)
+    url = shown(about.url)
     try:
         for page in pages:
             if "gemeentecode" not in page.columns and len(page):

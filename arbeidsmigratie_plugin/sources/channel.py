@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 from ..core import geojson
 from ..core.errors import ServiceAnswerError
 from ..core.geometry import wkb_to_rd
 from ..core.grid import EXTENT_LONLAT, EXTENT_RD, LONLAT
 from ..core.names import find_fields
-from ..core.tiles import Tile
+from ..core.tiles import Tile, covering
+from .bodies import shown
+from .services import Service
+from .transport import Transport
 from .vector import Chunk
 
 #: Last part of the name of a coordinate system -> where Dutch data lie in it.
@@ -60,6 +63,25 @@ class Channel(Protocol):
         """
 
 
+class WebChannel:
+    """What the services on the web share.
+
+    Args:
+        service: What the catalogue says of it.
+        transport: Sends the requests.
+    """
+
+    in_order = False
+
+    def __init__(self, service: Service, transport: Transport) -> None:
+        self._service = service
+        self._transport = transport
+
+    def tiles(self, area: Any, largest: float) -> tuple[Tile, ...]:
+        """Tiles that cover an area; see Channel."""
+        return covering(area, largest)
+
+
 def page_of(features: Sequence[Mapping[str, Any]], names: Names, url: str, crs: str) -> Chunk:
     """A page of GeoJSON as columns.
 
@@ -78,8 +100,8 @@ def page_of(features: Sequence[Mapping[str, Any]], names: Names, url: str, crs: 
         wkb = geojson.geometries(features)
         position = geojson.first_position(features)
     except (KeyError, TypeError, ValueError, IndexError, AttributeError):
-        raise ServiceAnswerError(url=plain(url), found="objects that are no GeoJSON", expected="GeoJSON") from None
-    lonlat = position is not None and _system(crs, position, plain(url)) == EXTENT_LONLAT
+        raise ServiceAnswerError(url=shown(url), found="objects that are no GeoJSON", expected="GeoJSON") from None
+    lonlat = position is not None and _system(crs, position, shown(url)) == EXTENT_LONLAT
     return Chunk(columns, {}, wkb_to_rd(wkb, LONLAT) if lonlat else wkb)
 
 
@@ -110,7 +132,7 @@ def features_of(content: Mapping[str, Any], url: str) -> list[dict[str, Any]]:
     """
     features = content.get("features")
     if not isinstance(features, list) or not all(isinstance(feature, dict) for feature in features):
-        raise ServiceAnswerError(url=plain(url), found="JSON without features", expected="a collection of objects")
+        raise ServiceAnswerError(url=shown(url), found="JSON without features", expected="a collection of objects")
     return features
 
 
@@ -122,14 +144,3 @@ def same_server(url: str, other: str) -> bool:
         other: Another.
     """
     return urlsplit(url)[:2] == urlsplit(other)[:2]
-
-
-def plain(url: str) -> str:
-    """An address without its parameters, as a message can name it.
-
-    Args:
-        url: The address.
-    """
-    parts = urlsplit(url)
-    host = f"{parts.hostname}:{parts.port}" if parts.port else str(parts.hostname)
-    return urlunsplit((parts.scheme, host, parts.path, "", ""))

@@ -17,7 +17,8 @@ from ..core.errors import (
 )
 from ..core.geojson import property_names
 from ..core.tables import Column, Table
-from .channel import features_of, plain
+from .bodies import shown
+from .channel import features_of
 from .ogcapi import RD_URI, OgcApi
 from .services import Service
 from .transport import Kind, Transport
@@ -122,7 +123,7 @@ def _locatieserver(service: Service, transport: Transport) -> None:
     try:
         (found,) = answer["response"]["docs"]
     except (KeyError, TypeError, ValueError):
-        raise ServiceAnswerError(url=plain(url), found="JSON without addresses", expected="one address") from None
+        raise ServiceAnswerError(url=shown(url), found="JSON without addresses", expected="one address") from None
     _check_fields(service, url, tuple(found))
 
 
@@ -130,7 +131,7 @@ def _download(service: Service, transport: Transport) -> None:
     """By its feed: the file itself is many gigabytes."""
     feed = transport.get(service.feed or service.url, {}, Kind.XML)
     if service.url.rsplit("/", 1)[-1].encode() not in feed.body:
-        raise ServiceMovedError(url=plain(service.url), remedy=service.moved)
+        raise ServiceMovedError(url=shown(service.url), remedy=service.moved)
 
 
 def _any(service: Service, transport: Transport) -> None:
@@ -141,7 +142,7 @@ def _check_fields(service: Service, url: str, found: tuple[str, ...]) -> None:
     for name in service.fields:
         if name not in found:
             listed = ", ".join(found) or "none"
-            raise FieldMissingError(layer=plain(url), field=name, found=listed, remedy=service.moved)
+            raise FieldMissingError(layer=shown(url), field=name, found=listed, remedy=service.moved)
 
 
 _CHECKS: dict[str, Callable[[Service, Transport], None]] = {

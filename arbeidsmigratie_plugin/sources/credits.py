@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..core.errors import ArbeidsmigratieError
+from .recorded import recorded
 from .services import Service, service
-from .vector import OgrLayer
 
 #: Fields that only Kadaster's gemeentegebied has, per channel.
 _OF_KADASTER = ({"identificatie", "ligt_in_provincie_code"}, {"identificatie", "ligtinprovinciecode"})
@@ -56,21 +55,14 @@ def border_credit(fields: Sequence[str]) -> Credit:
     return Credit("Gemeentegrenzen")
 
 
-def recorded_credits(path: Path, table: str, layer: str) -> list[Credit]:
+def recorded_credits(path: Path, layer: str) -> list[Credit]:
     """What a file of ours says of a layer itself.
 
     Args:
         path: The file.
-        table: Its table of provenance.
         layer: The layer.
     """
-    try:
-        provenance = OgrLayer(path, table)
-        chunks = list(provenance.chunks(["laag", "bron", "licentie", "brondatum"]))
-    except (ArbeidsmigratieError, KeyError):  # a file of somebody else
-        return []
-    rows = [row for chunk in chunks for row in zip(*chunk.columns.values())]
-    return [Credit(source, licence, date) for of, source, licence, date in rows if of == layer]
+    return [Credit(row.source, row.licence, row.date) for row in recorded(path) if row.layer == layer]
 
 
 def _credit(found: Service) -> Credit:

@@ -20,7 +20,7 @@ from ..core.errors import OutputError
 from ..core.tables import Column, Table
 from ..core.tiles import Tile
 from .store import StoredLayer
-from .vector import RD_NEW, add_layers, index_layers, write
+from .writing import RD_NEW, add_layers, index_layers, write
 
 #: A draft that is older is begun anew: its parts would be of different days (the BAG changes daily).
 _LONGEST_KEPT = timedelta(hours=24)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..core.errors import ServiceAnswerError
-from .channel import plain
+from .bodies import shown
 from .services import Service
 from .transport import Transport
 
@@ -50,4 +50,4 @@ def search(address: str, service: Service, transport: Transport) -> tuple[Candid
             for found in content["response"]["docs"]
         )
     except (KeyError, TypeError, AttributeError):
-        raise ServiceAnswerError(url=plain(url), found="JSON without addresses", expected="addresses") from None
+        raise ServiceAnswerError(url=shown(url), found="JSON without addresses", expected="addresses") from None

@@ -17,7 +17,8 @@ from ..core.errors import FieldMissingError, GeometryTypeError, LayerEmptyError,
 from ..core.geometry import all_points, points, polygons_to_rd, shapely_library, xy_in_rd
 from ..core.municipalities import Municipalities, code_and_name_fields, municipalities, normal_code
 from ..core.names import find_fields
-from .vector import Layer, OgrLayer, layer_names, provenance_query
+from .recorded import recorded
+from .vector import Layer, OgrLayer, layer_names
 
 PEILDATUM_FIELD = "peildatum"
 
@@ -214,7 +215,8 @@ def delivered_municipalities(path: Optional[Path]) -> frozenset[str]:
     Args:
         path: The file, None if the points are no file.
     """
-    said = "" if path is None else provenance_query(path, ADDRESS_LAYER)
+    rows = [] if path is None else recorded(path)
+    said = next((row.query for row in rows if row.layer == ADDRESS_LAYER), "")
     return frozenset(said[len(_DELIVERED) :].split(",")) - {""} if said.startswith(_DELIVERED) else frozenset()
 
 

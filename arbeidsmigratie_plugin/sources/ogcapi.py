@@ -7,10 +7,9 @@ from typing import Any, Optional
 from urllib.parse import urljoin
 
 from ..core.errors import ServiceAnswerError
-from ..core.tiles import Tile, covering
-from .channel import Names, NotInOneGo, features_of, page_of, plain, same_server
-from .services import Service
-from .transport import Transport
+from ..core.tiles import Tile
+from .bodies import shown
+from .channel import Names, NotInOneGo, WebChannel, features_of, page_of, same_server
 from .vector import Chunk
 
 #: PDOK refuses short names of coordinate systems.
@@ -20,23 +19,13 @@ RD_URI = "http://www.opengis.net/def/crs/EPSG/0/28992"
 _MOST_EMPTY = 10
 
 
-class OgcApi:
+class OgcApi(WebChannel):
     """A service that speaks OGC API Features.
 
     Args:
         service: What the catalogue says of it.
         transport: Sends the requests.
     """
-
-    in_order = False
-
-    def __init__(self, service: Service, transport: Transport) -> None:
-        self._service = service
-        self._transport = transport
-
-    def tiles(self, area: Any, largest: float) -> tuple[Tile, ...]:
-        """Tiles that cover an area."""
-        return covering(area, largest)
 
     def address(self, kind: str) -> str:
         """Where the objects of a collection are."""
@@ -70,7 +59,7 @@ class OgcApi:
                 following = urljoin(url, str(link["href"]))
                 if not same_server(following, url):
                     raise ServiceAnswerError(
-                        url=plain(url), found="a next page on another server", expected="one of its own"
+                        url=shown(url), found="a next page on another server", expected="one of its own"
                     )
                 return following
         return None

@@ -1,18 +1,17 @@
-"""Vector files in bulk: read through OGR's Arrow stream into arrays, write whole or not at all."""
+"""Vector files in bulk: read through OGR's Arrow stream into arrays."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any, Optional, Protocol
 
 import numpy as np
 import numpy.typing as npt
-from osgeo import gdal, ogr, osr
+from osgeo import gdal
 
 from ..core.arrays import Floats, Integers, Labels, labels
 from ..core.errors import (
@@ -21,33 +20,18 @@ from ..core.errors import (
     FileMissingError,
     FileTypeError,
     LayerMissingError,
-    OutputError,
     SpatialIndexMissingError,
 )
-from ..core.limits import DRIVERS
-from ..core.tables import Table
 from .quiet import open_vector, quiet_gdal
-from .staging import staged
-
-RD_NEW = 28992
 
 #: How GDAL names the coordinate system of a GeoPackage layer that has none.
 UNDEFINED = "Undefined"
-
-#: QGIS 3.22 warns about GeoPackage 1.4.
-_GPKG_OPTIONS = ("VERSION=1.2",)
 
 #: Suffixes of files that should have layers: when they can't be opened they are damaged, not of another kind.
 _VECTOR_SUFFIXES = (".gpkg", ".geojson", ".json", ".fgb", ".gml", ".shp", ".sqlite")
 
 #: More different texts in a chunk than this are told apart one by one.
 _FEW = 64
-
-_STYLES = "layer_styles"
-_STYLE_OWNER = "arbeidsmigratie"
-_DISK = "the disk is full or the folder is protected"
-
-_OGR_TYPES = {"text": ogr.OFTString, "integer": ogr.OFTInteger64, "real": ogr.OFTReal}
 
 
 @dataclass(frozen=True)
@@ -92,9 +76,6 @@ class Layer(Protocol):
 
     def chunks(self, columns: Sequence[str], labelled: Sequence[str] = ()) -> Iterator[Chunk]:
         """All objects with these columns, flat in memory; of some columns few texts differ."""
-
-
-# Reading -----------------------------------------------------------------------------------------------------------
 
 
 class OgrLayer:
@@ -286,220 +267,3 @@ def content_date(path: Optional[Path]) -> str:
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
         (changed,) = database.execute("SELECT max(last_change) FROM gpkg_contents").fetchone()
     return str(changed or "")[:10]
-
-
-def provenance_query(path: Path, layer: str) -> str:
-    """How a layer was asked or computed, as the table 'herkomst' of its GeoPackage says; "" if it says nothing.
-
-    Args:
-        path: The file.
-        layer: The layer.
-    """
-    if path.suffix.lower() != ".gpkg":
-        return ""
-    try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
-            found = database.execute("SELECT query FROM herkomst WHERE laag = ?", (layer,)).fetchone()
-    except sqlite3.Error:
-        return ""
-    return str((found or ("",))[0] or "")
-
-
-# Writing -----------------------------------------------------------------------------------------------------------
-
-
-def write(path: Path, tables: Sequence[Table], indexed: bool = True) -> None:
-    """Writes layers to a new file, which replaces an old one only when it is complete.
-
-    Args:
-        path: The file; its suffix says the format (DRIVERS). Only a GeoPackage takes more than one layer, and styles.
-        tables: The layers.
-        indexed: Whether layers of a GeoPackage get their spatial index at once; index_layers does it later.
-
-    Raises:
-        OutputError: It can't be written; nothing has changed then.
-    """
-    if path.suffix.lower() not in DRIVERS:
-        raise OutputError(file=str(path), reason=f"choose a name that ends in {', '.join(DRIVERS)}")
-    with replacing(path) as temporary:
-        _write(temporary, tables, indexed)
-
-
-@contextmanager
-def replacing(path: Path) -> Iterator[Path]:
-    """A temporary file beside an output, that takes its place when the block ends well and vanishes otherwise.
-
-    Args:
-        path: The output.
-
-    Raises:
-        OutputError: The folder can't be written to, or another program holds the output.
-    """
-    with staged([path]) as (temporary,):
-        yield temporary
-
-
-def _write(path: Path, tables: Sequence[Table], indexed: bool) -> None:
-    suffix = path.suffix.lower()
-    packed = suffix == ".gpkg"
-    with _failing_as_output_error(Path(path.name)):  # nobody knows the folder of the draft
-        driver = gdal.GetDriverByName(DRIVERS[suffix])
-        dataset = driver.Create(str(path), 0, 0, 0, gdal.GDT_Unknown, list(_GPKG_OPTIONS) if packed else [])
-        for table in tables:
-            _write_layer(dataset, table, packed, indexed)
-        dataset.FlushCache()
-        dataset = None
-        if packed:
-            store_styles(path, {table.name: table.style for table in tables if table.style})
-
-
-def add_layers(path: Path, tables: Sequence[Table]) -> None:
-    """Adds layers to a GeoPackage, in place of those of the same name.
-
-    Args:
-        path: The GeoPackage.
-        tables: The layers.
-
-    Raises:
-        OutputError: The file can't be changed.
-    """
-    with _failing_as_output_error(path):
-        dataset = open_vector(path, ["GPKG"], update=True)
-        for table in tables:
-            if dataset.GetLayerByName(table.name) is not None:
-                dataset.ExecuteSQL(f"DELLAYER:{table.name}")
-            _write_layer(dataset, table, packed=True, indexed=True)
-        dataset = None
-        store_styles(path, {table.name: table.style for table in tables if table.style})
-
-
-def index_layers(path: Path, names: Sequence[str]) -> None:
-    """Gives layers of a GeoPackage that were filled by other means their spatial index and their extent.
-
-    Args:
-        path: The GeoPackage.
-        names: Layers with a geometry column 'geom'.
-
-    Raises:
-        OutputError: The file can't be changed.
-    """
-    with _failing_as_output_error(path):
-        dataset = open_vector(path, ["GPKG"], update=True)
-        for name in names:
-            if not _answer(dataset, f"SELECT HasSpatialIndex('{name}', 'geom')"):
-                _answer(dataset, f"SELECT CreateSpatialIndex('{name}', 'geom')")
-            dataset.ExecuteSQL(f"RECOMPUTE EXTENT ON {name}")
-        dataset = None
-
-
-def _answer(dataset: gdal.Dataset, sql: str) -> int:
-    """The number that a function of GDAL's gives."""
-    found = dataset.ExecuteSQL(sql)
-    try:
-        return int(found.GetNextFeature().GetField(0))
-    finally:
-        dataset.ReleaseResultSet(found)
-
-
-@contextmanager
-def _failing_as_output_error(path: Path) -> Iterator[None]:
-    """Inside, GDAL is quiet; what it could not do ends in an error of ours."""
-    try:
-        with quiet_gdal():
-            gdal.ErrorReset()
-            yield
-            if gdal.GetLastErrorType() >= gdal.CE_Failure:
-                raise OutputError(file=str(path), reason=_DISK)
-    except (RuntimeError, AttributeError):
-        raise OutputError(file=str(path), reason=_DISK) from None
-
-
-def _write_layer(dataset: gdal.Dataset, table: Table, packed: bool, indexed: bool) -> None:
-    kind, reference = ogr.wkbNone, None
-    if table.geometry:
-        kind, reference = getattr(ogr, f"wkb{table.geometry}"), osr.SpatialReference()
-        reference.ImportFromEPSG(RD_NEW)
-    options = [f"DESCRIPTION={table.description}"] if packed and table.description else []
-    options += ["SPATIAL_INDEX=NO"] if packed and not indexed else []
-    if table.geometry and dataset.GetDriver().ShortName == "CSV":  # it has no place for geometries of its own
-        options += ["GEOMETRY=AS_XY" if table.geometry == "Point" else "GEOMETRY=AS_WKT"]
-    layer = dataset.CreateLayer(table.name, reference, kind, options)
-    for column in table.columns:
-        layer.CreateField(ogr.FieldDefn(column.name, _OGR_TYPES[column.kind]))
-    if packed:
-        dataset.StartTransaction()
-    definition = layer.GetLayerDefn()
-    for number, cells in enumerate(zip(*(column.cells() for column in table.columns))):
-        feature = ogr.Feature(definition)
-        for at, cell in enumerate(cells):
-            if cell is None:
-                feature.SetFieldNull(at)
-            else:
-                feature.SetField(at, cell)
-        if table.geometry:
-            feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(table.wkb[number]))
-        layer.CreateFeature(feature)
-    if packed:
-        dataset.CommitTransaction()
-
-
-def store_styles(path: Path, styles: Mapping[str, str]) -> None:
-    """Puts default styles into a GeoPackage, where QGIS finds them by itself, in place of earlier ones of ours.
-
-    Args:
-        path: The GeoPackage.
-        styles: Layer name -> QML.
-
-    Raises:
-        OutputError: The file can't be changed; nothing has changed then.
-    """
-    if not styles:
-        return
-    dataset = open_vector(path, ["GPKG"], update=True)
-    if dataset is None:
-        raise OutputError(file=str(path), reason="it is in use or protected")
-    with quiet_gdal():
-        dataset.StartTransaction()
-        table = dataset.GetLayerByName(_STYLES) or _create_styles(dataset)
-        for name, qml in styles.items():
-            layer = dataset.GetLayerByName(name)
-            table.SetAttributeFilter(f"f_table_name = '{name}' AND owner = '{_STYLE_OWNER}'")
-            for number in [row.GetFID() for row in table]:
-                table.DeleteFeature(number)
-            row = ogr.Feature(table.GetLayerDefn())
-            for key, value in _style_row(name, layer.GetGeometryColumn(), qml).items():
-                row[key] = value
-            table.CreateFeature(row)
-        dataset.CommitTransaction()
-
-
-def _create_styles(dataset: gdal.Dataset) -> ogr.Layer:
-    """The table as QGIS itself lays it out."""
-    table = dataset.CreateLayer(_STYLES, None, ogr.wkbNone, ["FID=id"])
-    for name in ("f_table_catalog", "f_table_schema", "f_table_name", "f_geometry_column", "styleName", "styleQML"):
-        table.CreateField(ogr.FieldDefn(name, ogr.OFTString))
-    table.CreateField(ogr.FieldDefn("styleSLD", ogr.OFTString))
-    default = ogr.FieldDefn("useAsDefault", ogr.OFTInteger)
-    default.SetSubType(ogr.OFSTBoolean)
-    table.CreateField(default)
-    for name in ("description", "owner", "ui"):
-        table.CreateField(ogr.FieldDefn(name, ogr.OFTString))
-    table.CreateField(ogr.FieldDefn("update_time", ogr.OFTDateTime))
-    return table
-
-
-def _style_row(name: str, geometry_column: str, qml: str) -> dict[str, Any]:
-    return {
-        "f_table_catalog": "",
-        "f_table_schema": "",
-        "f_table_name": name,
-        "f_geometry_column": geometry_column,
-        "styleName": name,
-        "styleQML": qml,
-        "styleSLD": "",
-        "useAsDefault": 1,
-        "description": "",
-        "owner": _STYLE_OWNER,
-        "ui": "",
-        "update_time": datetime.now(timezone.utc).strftime("%Y/%m/%d %H:%M:%S+00"),
-    }

@@ -8,8 +8,9 @@ from typing import Any, Optional
 
 from ..core.errors import ServiceAnswerError, ServiceMovedError, ServiceRefusedError
 from ..core.geojson import property_names
-from ..core.tiles import Tile, covering
-from .channel import Names, NotInOneGo, features_of, page_of, plain, same_server
+from ..core.tiles import Tile
+from .bodies import shown
+from .channel import Names, NotInOneGo, WebChannel, features_of, page_of, same_server
 from .services import Service
 from .transport import Answer, Kind, Transport
 from .vector import Chunk
@@ -28,7 +29,7 @@ _BAD_REQUEST = 400
 _COUNT_DEFAULT = "string(//*[local-name()='Constraint'][@name='CountDefault']/*[local-name()='DefaultValue'])"
 
 
-class Wfs:
+class Wfs(WebChannel):
     """A service that speaks WFS 2.0.
 
     Args:
@@ -36,16 +37,9 @@ class Wfs:
         transport: Sends the requests.
     """
 
-    in_order = False
-
     def __init__(self, service: Service, transport: Transport) -> None:
-        self._service = service
-        self._transport = transport
+        super().__init__(service, transport)
         self._full_seen = False
-
-    def tiles(self, area: Any, largest: float) -> tuple[Tile, ...]:
-        """Tiles that cover an area."""
-        return covering(area, largest)
 
     def address(self, kind: str) -> str:
         """Where the objects of a type are."""
@@ -155,7 +149,7 @@ class Wfs:
             raise self._useless("something incomplete") from None
 
     def _useless(self, found: str) -> ServiceAnswerError:
-        return ServiceAnswerError(url=plain(self._service.url), found=found, expected="the capabilities of WFS 2.0")
+        return ServiceAnswerError(url=shown(self._service.url), found=found, expected="the capabilities of WFS 2.0")
 
     @cached_property
     def _get_feature(self) -> Any:
@@ -185,7 +179,7 @@ class Wfs:
         values = [str(value) for value in offered.get("values", [])]
         found = next((name for name in _FORMATS if name in values), "")
         if values and not found:
-            url = plain(self._service.url)
+            url = shown(self._service.url)
             raise ServiceAnswerError(url=url, found=f"no GeoJSON among {', '.join(values)[:200]}", expected="GeoJSON")
         return found or _FORMATS[0]
 
@@ -193,7 +187,7 @@ class Wfs:
         name = self._service.collections[kind]
         if name in self._capabilities.contents:
             return name
-        raise ServiceMovedError(url=plain(self._service.url), remedy=f"It has no type {name}. {self._service.moved}")
+        raise ServiceMovedError(url=shown(self._service.url), remedy=f"It has no type {name}. {self._service.moved}")
 
 
 def _crs(content: dict[str, Any]) -> str:

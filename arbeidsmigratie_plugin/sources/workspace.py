@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 from collections.abc import Callable, Sequence
-from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Optional
@@ -17,6 +15,7 @@ from .channel import Channel
 from .extract import BagFile
 from .harvest import Collection, Harvest
 from .ogcapi import OgcApi
+from .recorded import recorded
 from .services import Service, service
 from .store import Store, StoredLayer
 from .transport import Transport
@@ -193,11 +192,4 @@ def answers(path: Path, question: str) -> dict[str, int]:
         path: The workspace.
         question: The question in words.
     """
-    if not path.is_file():
-        return {}
-    try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
-            rows = database.execute("SELECT laag, rijen FROM herkomst WHERE query = ?", (question,)).fetchall()
-    except sqlite3.Error:
-        return {}
-    return {str(layer): int(count) for layer, count in rows}
+    return {row.layer: row.count for row in recorded(path) if row.query == question}

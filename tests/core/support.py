@@ -10,7 +10,8 @@ import numpy as np
 
 from arbeidsmigratie.arbeidsmigratie_plugin.core import bag
 from arbeidsmigratie.arbeidsmigratie_plugin.core.bag import BagObjects
-from arbeidsmigratie.arbeidsmigratie_plugin.core.delivery import FIELDS, Delivery, Sheet
+from arbeidsmigratie.arbeidsmigratie_plugin.core.columns import FIELDS
+from arbeidsmigratie.arbeidsmigratie_plugin.core.delivery import Delivery, Sheet
 from arbeidsmigratie.arbeidsmigratie_plugin.core.geometry import points
 
 IN_USE = "Verblijfsobject in gebruik"

@@ -4,15 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arbeidsmigratie.arbeidsmigratie_plugin.core.delivery import (
-    FIELDS,
-    NotRead,
-    Sheet,
-    column_letter,
-    parse_mapping,
-    read_delivery,
-    recognise_columns,
-)
+from arbeidsmigratie.arbeidsmigratie_plugin.core.columns import FIELDS, column_letter, parse_mapping, recognise_columns
+from arbeidsmigratie.arbeidsmigratie_plugin.core.delivery import NotRead, Sheet, read_delivery
 from arbeidsmigratie.arbeidsmigratie_plugin.core.errors import (
     AmbiguousColumnError,
     HeaderNotFoundError,

@@ -6,7 +6,8 @@ from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from arbeidsmigratie.arbeidsmigratie_plugin.core import privacy
-from arbeidsmigratie.arbeidsmigratie_plugin.core.delivery import FIELDS, Sheet, read_delivery
+from arbeidsmigratie.arbeidsmigratie_plugin.core.columns import FIELDS
+from arbeidsmigratie.arbeidsmigratie_plugin.core.delivery import Sheet, read_delivery
 from arbeidsmigratie.arbeidsmigratie_plugin.core.errors import ArbeidsmigratieError, PersonalColumnError
 from arbeidsmigratie.arbeidsmigratie_plugin.core.privacy import DroppedColumn
 from arbeidsmigratie.arbeidsmigratie_plugin.core.rni import count_addresses

@@ -187,16 +187,16 @@ def test_a_second_output_that_can_not_be_written_takes_the_first_along(algorithm
 
 def test_a_second_output_that_fails_while_written_takes_the_first_along(algorithms, files, monkeypatch):
     from arbeidsmigratie.arbeidsmigratie_plugin.core.errors import OutputError
-    from arbeidsmigratie.arbeidsmigratie_plugin.sources import vector
+    from arbeidsmigratie.arbeidsmigratie_plugin.sources import writing
 
-    write = vector.write
+    write = writing.write
 
     def full(path, tables, **more):
         if "rest" in path.name:
             raise OutputError(file=path.name, reason="the disk is full")
         write(path, tables, **more)
 
-    monkeypatch.setattr(vector, "write", full)
+    monkeypatch.setattr(writing, "write", full)
     (files / "uit.gpkg").write_text("oud")
     before = contents(files)
     with pytest.raises(QgsProcessingException, match="disk is full"):
@@ -375,10 +375,10 @@ def test_the_chain_names_every_source_with_its_licence(algorithms, files):
 
 def test_borders_that_were_fetched_keep_what_their_file_says_of_them(algorithms, files):
     from arbeidsmigratie.arbeidsmigratie_plugin.sharing import layers
-    from arbeidsmigratie.arbeidsmigratie_plugin.sources import vector
+    from arbeidsmigratie.arbeidsmigratie_plugin.sources import writing
 
     said = layers.provenance(layers.MUNICIPALITIES, "Kadaster, bestuurlijke gebieden", 2, licentie="CC BY 4.0")
-    vector.add_layers(files / "gemeenten.gpkg", [layers.provenance_table([said])])
+    writing.add_layers(files / "gemeenten.gpkg", [layers.provenance_table([said])])
     result = chain(files, FOLDER=files / "uit")
     assert herkomst(result["WORKSPACE"])[2][:3] == ("gemeenten", "Kadaster, bestuurlijke gebieden", "CC BY 4.0")
 

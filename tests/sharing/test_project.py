@@ -39,7 +39,8 @@ from arbeidsmigratie.arbeidsmigratie_plugin.sharing.facts import facts
 from arbeidsmigratie.arbeidsmigratie_plugin.sharing.layout import CAVEAT, CONFIDENTIAL, add_layout, export_picture
 from arbeidsmigratie.arbeidsmigratie_plugin.sharing.project import COUNT, SHARE, Background, MapProject
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.objects import bag_layers, read_bag, read_municipalities
-from arbeidsmigratie.arbeidsmigratie_plugin.sources.vector import OgrLayer, write
+from arbeidsmigratie.arbeidsmigratie_plugin.sources.vector import OgrLayer
+from arbeidsmigratie.arbeidsmigratie_plugin.sources.writing import write
 from tests import made
 
 PEILDATUM = "2025-07-01"

@@ -12,7 +12,8 @@ from arbeidsmigratie.arbeidsmigratie_plugin.core.tables import Column, Table
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.areas import fetch_municipalities, polygon_area, region_area
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.services import regions
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.transport import Transport
-from arbeidsmigratie.arbeidsmigratie_plugin.sources.vector import OgrLayer, write
+from arbeidsmigratie.arbeidsmigratie_plugin.sources.vector import OgrLayer
+from arbeidsmigratie.arbeidsmigratie_plugin.sources.writing import write
 from tests.sources.fetched import QUICK
 from tests.standin import faults
 from tests.standin.pdok import Pdok

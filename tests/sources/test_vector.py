@@ -12,7 +12,7 @@ from osgeo import gdal, ogr, osr
 from arbeidsmigratie.arbeidsmigratie_plugin.core import errors
 from arbeidsmigratie.arbeidsmigratie_plugin.core.geometry import point_wkb, points
 from arbeidsmigratie.arbeidsmigratie_plugin.core.tables import Column, Table
-from arbeidsmigratie.arbeidsmigratie_plugin.sources import vector
+from arbeidsmigratie.arbeidsmigratie_plugin.sources import vector, writing
 
 N = 5
 
@@ -37,7 +37,7 @@ def read(path, name=None):
 @pytest.mark.parametrize("suffix", [".gpkg", ".geojson", ".fgb"])
 def test_what_is_written_is_read_back(tmp_path, suffix):
     path = tmp_path / f"uit{suffix}"
-    vector.write(path, [a_table()])
+    writing.write(path, [a_table()])
     layer, columns, (x, y) = read(path)
     order = np.argsort(x)
     assert layer.count == N
@@ -51,15 +51,15 @@ def test_what_is_written_is_read_back(tmp_path, suffix):
 
 def test_table_as_csv(tmp_path):
     path = tmp_path / "uit.csv"
-    vector.write(path, [Table("t", a_table().columns)])
+    writing.write(path, [Table("t", a_table().columns)])
     with path.open(encoding="utf-8", newline="") as stream:
         rows = list(csv.reader(stream))
     assert rows[:4] == [["naam", "aantal", "aandeel"], ["", "0", "0.5"], ["é1", "1", "0.5"], ["", "", "0.5"]]
 
 
 def test_csv_keeps_positions(tmp_path):
-    vector.write(tmp_path / "punten.csv", [a_table()])
-    vector.write(tmp_path / "vlakken.csv", [Table("v", (Column("n", "integer", [1]),), "MultiPolygon", [a_square()])])
+    writing.write(tmp_path / "punten.csv", [a_table()])
+    writing.write(tmp_path / "vlakken.csv", [Table("v", (Column("n", "integer", [1]),), "MultiPolygon", [a_square()])])
     with (tmp_path / "punten.csv").open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
     assert [(float(row["X"]), float(row["Y"])) for row in rows] == [(150000 + i, 450000 + i) for i in range(N)]
@@ -75,7 +75,7 @@ def a_square():
 
 def test_geopackage_is_a_version_that_every_qgis_reads(tmp_path):
     path = tmp_path / "uit.gpkg"
-    vector.write(path, [a_table(), a_table("andere")])
+    writing.write(path, [a_table(), a_table("andere")])
     with sqlite3.connect(path) as database:
         assert database.execute("PRAGMA user_version").fetchone()[0] <= 10300
     assert vector.layer_names(path) == ("punten", "andere")
@@ -83,7 +83,7 @@ def test_geopackage_is_a_version_that_every_qgis_reads(tmp_path):
 
 def test_reading_is_in_chunks_and_complete(tmp_path):
     path = tmp_path / "veel.gpkg"
-    vector.write(path, [a_table(n=70_000)])
+    writing.write(path, [a_table(n=70_000)])
     chunks = list(vector.OgrLayer(path).chunks(["aantal"]))
     assert len(chunks) > 1
     assert sum(len(chunk) for chunk in chunks) == 70_000
@@ -92,7 +92,7 @@ def test_reading_is_in_chunks_and_complete(tmp_path):
 
 def test_geometries_come_also_when_no_field_is_asked_for(tmp_path):
     path = tmp_path / "uit.gpkg"
-    vector.write(path, [a_table()])
+    writing.write(path, [a_table()])
     (chunk,) = vector.OgrLayer(path).chunks([])
     assert np.isfinite(points(chunk.wkb)[0]).all()
 
@@ -117,17 +117,17 @@ def test_style_is_where_qgis_looks_for_it(tmp_path, qgis_app):
     from qgis.core import QgsVectorLayer
 
     path = tmp_path / "uit.gpkg"
-    vector.write(path, [a_table(style="<qgis version='3.22'><layerOpacity>0.4</layerOpacity></qgis>")])
+    writing.write(path, [a_table(style="<qgis version='3.22'><layerOpacity>0.4</layerOpacity></qgis>")])
     assert QgsVectorLayer(str(path), "x", "ogr").opacity() == pytest.approx(0.4)
 
 
 def test_storing_a_style_again_replaces_ours_and_keeps_the_users(tmp_path):
     path = tmp_path / "uit.gpkg"
-    vector.write(path, [a_table(style="<een/>")])
+    writing.write(path, [a_table(style="<een/>")])
     with sqlite3.connect(path) as database:
         database.execute("UPDATE layer_styles SET owner = 'iemand'")
-    vector.store_styles(path, {"punten": "<twee/>"})
-    vector.store_styles(path, {"punten": "<drie/>"})
+    writing.store_styles(path, {"punten": "<twee/>"})
+    writing.store_styles(path, {"punten": "<drie/>"})
     with sqlite3.connect(path) as database:
         found = database.execute("SELECT owner, styleQML FROM layer_styles ORDER BY id").fetchall()
     assert found == [("iemand", "<een/>"), ("arbeidsmigratie", "<drie/>")]
@@ -135,17 +135,17 @@ def test_storing_a_style_again_replaces_ours_and_keeps_the_users(tmp_path):
 
 def test_output_of_an_unknown_kind(tmp_path):
     with pytest.raises(errors.OutputError, match=r"\.gpkg, \.geojson"):
-        vector.write(tmp_path / "uit.shp", [a_table()])
+        writing.write(tmp_path / "uit.shp", [a_table()])
     assert list(tmp_path.iterdir()) == []
 
 
 def test_an_output_that_fails_leaves_the_old_one(tmp_path):
     path = tmp_path / "uit.gpkg"
-    vector.write(path, [a_table()])
+    writing.write(path, [a_table()])
     before = path.read_bytes()
     broken = Table("kapot", (Column("n", "integer", [1]),), "Point", [b"no wkb"])
     with pytest.raises((errors.OutputError, RuntimeError, TypeError, ValueError)):
-        vector.write(path, [a_table(), broken])
+        writing.write(path, [a_table(), broken])
     assert path.read_bytes() == before
     assert [p.name for p in tmp_path.iterdir()] == ["uit.gpkg"]
 
@@ -159,7 +159,7 @@ def test_a_full_disk_is_one_clear_sentence(tmp_path):
         pytest.skip("no right to mount a small disk")
     try:
         with pytest.raises(errors.OutputError, match=r"^uit\.gpkg can't be written: the disk is full"):
-            vector.write(full / "uit.gpkg", [a_table(n=50_000)])
+            writing.write(full / "uit.gpkg", [a_table(n=50_000)])
         assert list(full.iterdir()) == []
     finally:
         subprocess.run(["umount", str(full)], check=True)
@@ -168,7 +168,7 @@ def test_a_full_disk_is_one_clear_sentence(tmp_path):
 def test_a_folder_that_can_not_be_made(tmp_path):
     (tmp_path / "bestand").write_text("x")
     with pytest.raises(errors.OutputError):
-        vector.write(tmp_path / "bestand" / "uit.gpkg", [a_table()])
+        writing.write(tmp_path / "bestand" / "uit.gpkg", [a_table()])
 
 
 def test_missing_damaged_and_other_layers(tmp_path):
@@ -177,7 +177,7 @@ def test_missing_damaged_and_other_layers(tmp_path):
     (tmp_path / "kapot.gpkg").write_bytes(b"SQLite format 3\x00 and no more")
     with pytest.raises(errors.FileDamagedError, match=r"kapot\.gpkg"):
         vector.OgrLayer(tmp_path / "kapot.gpkg")
-    vector.write(tmp_path / "uit.gpkg", [a_table()])
+    writing.write(tmp_path / "uit.gpkg", [a_table()])
     with pytest.raises(errors.LayerMissingError, match="it has: punten"):
         vector.OgrLayer(tmp_path / "uit.gpkg", "andere")
 

@@ -14,7 +14,7 @@ import openpyxl
 from arbeidsmigratie_plugin.core.arrays import Floats
 from arbeidsmigratie_plugin.core.geometry import point_wkb
 from arbeidsmigratie_plugin.core.tables import Column, Table
-from arbeidsmigratie_plugin.sources.vector import RD_NEW, index_layers, write
+from arbeidsmigratie_plugin.sources.writing import RD_NEW, index_layers, write
 
 _WEST, _SOUTH, _SIZE = 160000.0, 370000.0, 60000.0
 _TOWNS = 120
