@@ -15,6 +15,7 @@ LIBRARIES = {
     "shapely": (2, "shapely==2.0.7"),
     "requests": (2, "requests"),
     "owslib": (0, "OWSLib"),
+    "lxml": (4, '"lxml>=4"'),
 }
 
 

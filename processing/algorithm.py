@@ -60,7 +60,7 @@ class Algorithm(QgsProcessingAlgorithm):
             warn_of_temporary(self, parameters, feedback)
             return results
         except Cancelled:
-            feedback.pushInfo(tr("Cancelled: nothing was written."))
+            feedback.pushInfo(tr("Cancelled: no result was written."))
             return {}
         except ArbeidsmigratieError as error:
             raise QgsProcessingException(message(error)) from None

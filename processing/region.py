@@ -32,7 +32,7 @@ DEFAULT_GUARD = 2000.0
 class ServiceAlgorithm(Algorithm):
     """An algorithm that asks services."""
 
-    REQUIRES = ("shapely", "requests", "owslib")
+    REQUIRES = ("shapely", "requests", "owslib", "lxml")
 
     def add_authentication(self) -> None:
         """Declares how to log in."""

@@ -18,6 +18,12 @@ class Kind(Enum):
     XML = "XML"
     ANY = "an answer"
 
+    @property
+    def accept(self) -> str:
+        """The content types to ask for: some servers give HTML to whoever does not say."""
+        types = {Kind.JSON: "application/geo+json, application/json;q=0.9", Kind.XML: "application/xml, text/xml;q=0.9"}
+        return f"{types[self]}, */*;q=0.1" if self in types else "*/*"
+
 
 class TryAgain(Exception):  # noqa: N818 (not an error: only the last try's is one)
     """A try that failed, where a following one may succeed.

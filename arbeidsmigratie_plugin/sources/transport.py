@@ -153,7 +153,7 @@ class Transport:
         """
         for attempt in range(1, self._patience.attempts + 1):
             try:
-                answer = self._followed(url, params, largest)
+                answer = self._followed(url, params, largest, expected.accept)
                 answer.check(expected)
                 return answer
             except TryAgain as failed:
@@ -163,24 +163,26 @@ class Transport:
             self._wait(pause)
         raise ValueError(f"{self._patience.attempts} attempts")
 
-    def _followed(self, url: str, params: Optional[Mapping[str, str]], largest: int) -> Answer:
+    def _followed(self, url: str, params: Optional[Mapping[str, str]], largest: int, accept: str) -> Answer:
         """What is at the end of the redirects."""
         first = _origin(url)
         for _ in range(MOST_REDIRECTS + 1):
-            response = self._sent(url, params, largest, known=_origin(url) == first)
+            response = self._sent(url, params, largest, accept, known=_origin(url) == first)
             target = self._session.get_redirect_target(response)
             if target is None:
                 return _accepted(response)
             url, params = _next(response.url, target), None
         raise _too_many_redirects(url)
 
-    def _sent(self, url: str, params: Optional[Mapping[str, str]], largest: int, known: bool) -> requests.Response:
+    def _sent(
+        self, url: str, params: Optional[Mapping[str, str]], largest: int, accept: str, known: bool
+    ) -> requests.Response:
         """One request; what goes wrong on the way becomes an error of ours."""
         import requests
 
         self._stop_if_cancelled()
         try:
-            prepared = self._session.prepare_request(requests.Request("GET", url, params=params))
+            prepared = self._session.prepare_request(requests.Request("GET", url, {"Accept": accept}, params=params))
             prepared.largest, prepared.known = largest, known  # for the adapter: it reads the body and logs in
             settings = self._session.merge_environment_settings(prepared.url, {}, False, None, None)
             self.sent += 1

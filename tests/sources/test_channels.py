@@ -14,6 +14,7 @@ from arbeidsmigratie.arbeidsmigratie_plugin.core import errors
 from arbeidsmigratie.arbeidsmigratie_plugin.core.bag import CHANNEL_NAMES, OBJECT_LAYERS
 from arbeidsmigratie.arbeidsmigratie_plugin.sources import channel, kinds
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.channel import NotInOneGo, page_of
+from arbeidsmigratie.arbeidsmigratie_plugin.sources.extract import BagFile
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.ogcapi import OgcApi
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.services import service
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.transport import Transport
@@ -490,3 +491,33 @@ def test_recorded_pages_of_gokoala(name):
     features = channel.features_of(content, "http://x/y")
     page = page_of(features, {"key": ("code", "identificatie", "straatnaam")}, "http://x/y", "")
     assert len(page) == len(features) == content["numberReturned"]
+
+
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [
+        ("expected_feature_404.json", errors.ServiceMovedError),
+        ("expected_features_cql_non_queryable.json", errors.ServiceRefusedError),
+    ],
+)
+def test_what_gokoala_says_of_a_refusal_reaches_the_user(name, error, httpserver):
+    content = recorded("gokoala", name)
+    problem = {"status": content["status"], "content_type": "application/problem+json"}
+    httpserver.expect_request("/items").respond_with_json(content, **problem)
+    with pytest.raises(error, match=re.escape(content["detail"].split("\n")[0][:40])):
+        Transport(patience=QUICK).get(httpserver.url_for("/items"))
+
+
+def test_recorded_capabilities_of_a_wfs(httpserver):
+    """Its types are not those of the BAG: the one that is missing is named."""
+    path = real_data("pdok_responses", "wfs", "pdok_generator_wfs_capabilities_2_0_0.xml")
+    httpserver.expect_request("/wfs").respond_with_data(path.read_bytes(), content_type="text/xml")
+    about = replace(service("bag_wfs"), url=httpserver.url_for("/wfs"))
+    with pytest.raises(errors.ServiceMovedError, match="bag:verblijfsobject"):
+        Wfs(about, Transport(patience=QUICK)).fields("verblijfsobject")
+
+
+def test_a_geopackage_of_another_make_is_refused_by_name(tmp_path):
+    """The test file of PDOK's server has addresses, and is no bag-light."""
+    with pytest.raises(errors.LayerMissingError, match=r"bag\.gpkg has no .*ligplaatsen"):
+        BagFile(real_data("pdok_responses", "gokoala", "bag.gpkg"))

@@ -11,7 +11,7 @@ from arbeidsmigratie.arbeidsmigratie_plugin.core import errors
 from arbeidsmigratie.arbeidsmigratie_plugin.core.bag import IN_USE, in_use
 from arbeidsmigratie.arbeidsmigratie_plugin.core.geometry import point_wkb
 from arbeidsmigratie.arbeidsmigratie_plugin.core.tables import Column, Table
-from arbeidsmigratie.arbeidsmigratie_plugin.sources import objects, vector
+from arbeidsmigratie.arbeidsmigratie_plugin.sources import objects, vector, writing
 from tests.conftest import real_data
 
 
@@ -51,7 +51,7 @@ def test_places_lie_inside_their_polygon(weesp_bag):
 
 def test_file_without_bag(tmp_path):
     path = tmp_path / "anders.gpkg"
-    vector.write(path, [Table("iets", (Column("n", "integer", [1]),), "Point", point_wkb(np.ones(1), np.ones(1)))])
+    writing.write(path, [Table("iets", (Column("n", "integer", [1]),), "Point", point_wkb(np.ones(1), np.ones(1)))])
     with pytest.raises(errors.LayerMissingError, match=r"anders\.gpkg has no BAG layer.*it has: iets.*bag-light"):
         objects.bag_layers(path)
 
@@ -75,7 +75,7 @@ def bag_file(path, **columns):
         "Point",
         point_wkb(np.full(n, 150000.0), np.full(n, 450000.0)),
     )
-    vector.write(path, [table])
+    writing.write(path, [table])
     return path
 
 
@@ -111,7 +111,7 @@ def test_municipalities_of_statistics_netherlands(name, number):
 def test_points_are_no_municipalities(tmp_path):
     path = tmp_path / "punten.gpkg"
     table = Table("g", (Column("code", "text", ["0001"]),), "Point", point_wkb(np.full(1, 1.5e5), np.full(1, 4.5e5)))
-    vector.write(path, [table])
+    writing.write(path, [table])
     with pytest.raises(errors.GeometryTypeError, match="polygons of municipalities"):
         objects.read_municipalities(vector.OgrLayer(path))
 

@@ -12,7 +12,7 @@ from arbeidsmigratie.arbeidsmigratie_plugin.sources import services
 
 def test_an_organisation_overrides_an_entry(tmp_path, monkeypatch):
     own = {
-        **services._entries(services.ROOT / "resources" / "services.json")["brt_achtergrondkaart"],
+        **services.entries_of(services.ROOT / "resources" / "services.json")["brt_achtergrondkaart"],
         "url": "http://x/{z}",
     }
     path = tmp_path / "diensten.json"

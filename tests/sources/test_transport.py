@@ -71,6 +71,15 @@ def test_an_answer_arrives_whole(httpserver, transport):
     assert transport.sent == 1
 
 
+@pytest.mark.parametrize(("kind", "wanted"), [(Kind.JSON, "application/geo+json"), (Kind.XML, "application/xml")])
+def test_the_content_type_is_asked_for(kind, wanted, httpserver, transport):
+    body, given = (b"{}", "application/json") if kind is Kind.JSON else (b"<a/>", "text/xml")
+    httpserver.expect_request("/x").respond_with_response(Response(body, content_type=given))
+    transport.get(httpserver.url_for("/x"), expected=kind)
+    (request, _) = httpserver.log[0]
+    assert request.headers["Accept"].split(",")[0] == wanted
+
+
 def test_parameters_are_added_and_encoded_once(httpserver, transport):
     wanted = {"outputFormat": "application/json; subtype=geojson", "bbox": "1,2,3,4", "q": "a&b+c é%2B"}
     httpserver.expect_request("/wfs").respond_with_json({})
