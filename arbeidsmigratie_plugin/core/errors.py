@@ -275,6 +275,18 @@ class MatchRateError(ParameterError):
     )
 
 
+class RuleError(ParameterError):
+    """Rules of an organisation that can't be used."""
+
+    sentence = "The rules in {file} can't be used: {reason}. Mend them in the form of resources/signals."
+
+
+class PolicyError(ParameterError):
+    """A row of a policy table can't be used."""
+
+    sentence = "Row {row} of the policy table {file} can't be used: {reason}. {remedy}."
+
+
 class MixedDatesError(ParameterError):
     """A layer mixes reference dates."""
 

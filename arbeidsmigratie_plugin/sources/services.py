@@ -6,16 +6,14 @@ before the catalogue. An entry of the same key is replaced; what it does not say
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from ..core.errors import FileDamagedError
 from ..core.regions import Merged, Region, Regions
 from ..version import ROOT
+from .overrides import entries_of, overrides
 
 #: Names a JSON file with entries of the service catalogue.
 OVERRIDE = "ARBEIDSMIGRATIE_SERVICES"
@@ -69,11 +67,11 @@ def services() -> tuple[Service, ...]:
     Raises:
         FileDamagedError: A file that overrides the catalogue is no JSON object of services.
     """
-    entries = _entries(ROOT / "resources" / "services.json")
+    entries = entries_of(ROOT / "resources" / "services.json")
     source = ROOT / "resources" / "services.json"
     try:
-        for source in _overrides(OVERRIDE, SERVICES_SETTING):
-            for key, entry in _entries(source).items():
+        for source in overrides(OVERRIDE, SERVICES_SETTING):
+            for key, entry in entries_of(source).items():
                 known = entries.get(key, {})
                 names = {**known.get("collections", {}), **entry.get("collections", {})}
                 entries[key] = {**known, **entry, "collections": names}
@@ -102,8 +100,8 @@ def regions() -> Regions:
     """
     presets: dict[str, Region] = {}
     merged: dict[str, Merged] = {}
-    for path in (ROOT / "resources" / "regions.json", *_overrides(REGIONS_OVERRIDE, REGIONS_SETTING)):
-        content = _entries(path)
+    for path in (ROOT / "resources" / "regions.json", *overrides(REGIONS_OVERRIDE, REGIONS_SETTING)):
+        content = entries_of(path)
         try:
             presets.update({entry["key"]: Region(**entry) for entry in content.get("presets", [])})
             merged.update({entry["code"]: Merged(**entry) for entry in content.get("merged", [])})
@@ -128,21 +126,3 @@ def _service(key: str, entry: Mapping[str, Any]) -> Service:
         zoom=(int(low), int(high)),
         feed=str(entry.get("feed", "")),
     )
-
-
-def _overrides(variable: str, setting: str) -> list[Path]:
-    """Files that an organisation gives, the one that goes before last."""
-    from qgis.core import QgsSettings
-
-    named = [QgsSettings().value(setting, ""), os.environ.get(variable, "")]
-    return [Path(str(name)) for name in named if name]
-
-
-def _entries(path: Path) -> dict[str, Any]:
-    try:
-        entries = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        raise FileDamagedError(file=str(path)) from None
-    if not isinstance(entries, dict):
-        raise FileDamagedError(file=str(path))
-    return entries

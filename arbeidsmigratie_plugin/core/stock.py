@@ -1,0 +1,174 @@
+"""The stock: BAG objects in use and their buildings, in the columns that the highlights look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from .arrays import Flags, Floats, Integers, Labels, Text
+
+#: Kinds of addressable object, by digits 5 and 6 of the identifier.
+VERBLIJFSOBJECT, LIGPLAATS, STANDPLAATS = 1, 2, 3
+
+_OBJECT_DIGITS = 10**10
+_LONGEST_ID = 16
+
+
+@dataclass(frozen=True)
+class Stock:
+    """Addressable objects in use, one per position.
+
+    Attributes:
+        ids: BAG identifiers as numbers; text() gives their sixteen digits.
+        gemeentecode: Municipality of each, "" where unknown.
+        gebruiksdoel: Uses of each, joined by a comma; "" for standplaatsen and ligplaatsen.
+        oppervlakte: Floor area (m2), NaN where unknown.
+        straat: Name of the openbare ruimte.
+        huisnummer: House number, 0 where absent.
+        huisletter: House letter.
+        toevoeging: Addition.
+        postcode: Postcode.
+        woonplaats: Place.
+        x: RD New easting (m), NaN without position.
+        y: RD New northing (m).
+        link_rows: Positions of objects, one for each building that an object is in.
+        link_buildings: Identifier of the building, as a number; empty where the source has no buildings of objects.
+    """
+
+    ids: Integers
+    gemeentecode: Labels
+    gebruiksdoel: Labels
+    oppervlakte: Floats
+    straat: Labels
+    huisnummer: Integers
+    huisletter: Labels
+    toevoeging: Labels
+    postcode: Labels
+    woonplaats: Labels
+    x: Floats
+    y: Floats
+    link_rows: Integers
+    link_buildings: Integers
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @property
+    def kind(self) -> Integers:
+        """VERBLIJFSOBJECT, LIGPLAATS or STANDPLAATS."""
+        return self.ids // _OBJECT_DIGITS % 100
+
+    def has_use(self, *uses: str) -> Flags:
+        """Whether objects have at least one of these uses.
+
+        Args:
+            uses: Of core.bag.GEBRUIKSDOELEN.
+        """
+        wanted = set(uses)
+        names = np.array([bool(wanted & set(name.split(","))) for name in self.gebruiksdoel.names], dtype=np.bool_)
+        return np.append(names, False)[self.gebruiksdoel.numbers]
+
+    def address(self, row: int) -> str:
+        """The address of an object in one line: Dorpsstraat 12 A-3, 1234AB Dorp.
+
+        Args:
+            row: Its position.
+        """
+        street, letter, addition, postcode, place = (
+            str(column.names[column.numbers[row]])
+            for column in (self.straat, self.huisletter, self.toevoeging, self.postcode, self.woonplaats)
+        )
+        number = str(self.huisnummer[row] or "")
+        house = " ".join(part for part in (street, number + letter + (f"-{addition}" if addition else "")) if part)
+        return ", ".join(part for part in (house, " ".join(part for part in (postcode, place) if part)) if part)
+
+
+@dataclass(frozen=True)
+class Buildings:
+    """Buildings (panden) in use, one per position.
+
+    Attributes:
+        ids: BAG identifiers as numbers.
+        polygons: Shapely polygons in RD New.
+        footprint: Area of each outline (m2).
+    """
+
+    ids: Integers
+    polygons: npt.NDArray[np.object_]
+    footprint: Floats
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+@dataclass(frozen=True)
+class Zones:
+    """Functional areas of TOP10NL, one per position.
+
+    Attributes:
+        ids: lokaal_id.
+        kind: typefunctioneelgebied, in lower case.
+        name: naamnl, "" where it has none.
+        date: bronactualiteit, "" where unknown.
+        polygons: Shapely polygons in RD New.
+    """
+
+    ids: Text
+    kind: Text
+    name: Text
+    date: Text
+    polygons: npt.NDArray[np.object_]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def take(self, rows: Flags | Integers) -> Zones:
+        """The areas at these positions."""
+        return Zones(self.ids[rows], self.kind[rows], self.name[rows], self.date[rows], self.polygons[rows])
+
+    def of(self, *kinds: str) -> Zones:
+        """The areas of these kinds.
+
+        Args:
+            kinds: typefunctioneelgebied, in lower case.
+        """
+        return self.take(np.isin(self.kind.astype(str), kinds) if len(self) else np.zeros(0, dtype=np.bool_))
+
+
+def id_numbers(ids: Sequence[Any] | npt.NDArray[Any]) -> Integers:
+    """BAG identifiers as numbers, -1 for what is none: arrays of numbers are joined far quicker than texts.
+
+    Args:
+        ids: n texts of up to sixteen digits.
+    """
+    texts = np.asarray(ids, dtype=object).astype("U17") if len(ids) else np.empty(0, dtype="U17")
+    usable = np.char.isdecimal(texts) & (np.char.str_len(texts) <= _LONGEST_ID)
+    return np.where(usable, texts, "-1").astype(np.int64)
+
+
+def id_texts(numbers: Integers) -> Text:
+    """Identifiers as texts of sixteen digits.
+
+    Args:
+        numbers: n numbers, none of them negative.
+    """
+    return np.array([*(f"{number:016d}" for number in numbers.tolist()), ""], dtype=object)[:-1]
+
+
+def positions(wanted: Integers, among: Integers) -> Integers:
+    """Where numbers stand among others, -1 where they don't.
+
+    Args:
+        wanted: n numbers.
+        among: m numbers; of equal ones the first counts.
+    """
+    if not len(among):
+        return np.full(len(wanted), -1, dtype=np.int64)
+    order = np.argsort(among, kind="stable")
+    ordered = among[order]
+    at = np.minimum(np.searchsorted(ordered, wanted), len(among) - 1)
+    return np.where(ordered[at] == wanted, order[at], -1)

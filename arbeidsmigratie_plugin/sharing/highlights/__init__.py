@@ -1,0 +1,1 @@
+"""Highlights as layers, one module each: names and fields are public."""
