@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 import numpy as np
@@ -56,6 +56,21 @@ class Stock:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def take(self, rows: Integers) -> Stock:
+        """The objects at these positions, with their buildings.
+
+        Args:
+            rows: Positions, each at most once.
+        """
+        place = np.full(len(self), -1, dtype=np.int64)
+        place[rows] = np.arange(len(rows))
+        links = place[self.link_rows]
+        own = {f.name: getattr(self, f.name) for f in fields(self) if not f.name.startswith("link_")}
+        columns = {
+            name: column.take(rows) if isinstance(column, Labels) else column[rows] for name, column in own.items()
+        }
+        return Stock(**columns, link_rows=links[links >= 0], link_buildings=self.link_buildings[links >= 0])
 
     @property
     def kind(self) -> Integers:

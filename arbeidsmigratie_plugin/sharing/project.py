@@ -26,18 +26,22 @@ from qgis.core import (
 from qgis.PyQt.QtXml import QDomDocument
 
 from ..core.errors import LayerMissingError, OutputError
+from .highlights import COMPANY_DWELLINGS, OCCUPANCY, PARKS, VACANCY
 from .layers import ADDRESSES, FUNCTIONAL_AREAS, HEXAGONS, MUNICIPALITIES, PROVENANCE, UNMATCHED
 from .styles import style
 
 CRS = "EPSG:28992"
 
 RESULT = "Regiobeeld"
+HIGHLIGHTS = "AANWIJZINGEN: vertrouwelijk, niet delen"
 CONFIDENTIAL = "VERTROUWELIJK: adressen, niet delen"
 CONTEXT = "Omgeving"
 BACKGROUND = "Achtergrond"
 
 SHARE = "Adressen met RNI-registraties per 100 adressen"
 COUNT = "Aantal adressen met RNI-registraties"
+
+_HIGHLIGHTS_THEME = "Aanwijzingen"
 
 #: Margin around the region, as a share of its size.
 _MARGIN = 0.04
@@ -67,6 +71,10 @@ ENTRIES = (
     Entry(MUNICIPALITIES, "Gemeenten", RESULT, MUNICIPALITIES, True),
     Entry(HEXAGONS, SHARE, RESULT, HEXAGONS, True),
     Entry(HEXAGONS, COUNT, RESULT, "hexagonen_aantal", False),
+    Entry(VACANCY, "Leegstand en registraties", HIGHLIGHTS, VACANCY, True),
+    Entry(OCCUPANCY, "Bezetting tegenover de norm", HIGHLIGHTS, OCCUPANCY, True),
+    Entry(COMPANY_DWELLINGS, "Bedrijfswoningen", HIGHLIGHTS, COMPANY_DWELLINGS, True),
+    Entry(PARKS, "Vakantieparken", HIGHLIGHTS, PARKS, True),
     Entry(ADDRESSES, "Adressen met RNI-registraties", CONFIDENTIAL, ADDRESSES, False),
     Entry(UNMATCHED, "Niet-gekoppelde adressen", CONFIDENTIAL, "", False),
     Entry(FUNCTIONAL_AREAS, "Functionele gebieden", CONTEXT, FUNCTIONAL_AREAS, False),
@@ -144,7 +152,7 @@ class MapProject:
             node.setExpanded(entry.visible)
             self.layers[entry.title] = layer
             self.kinds.setdefault(entry.kind, layer)
-        for group in (CONFIDENTIAL, CONTEXT):
+        for group in (HIGHLIGHTS, CONFIDENTIAL, CONTEXT):
             _switch_off(root.findGroup(group))
         if not any(layer.isSpatial() for layer in self.layers.values()):
             found = ", ".join(_all_names(self.workspace)) or "no layer at all"
@@ -175,11 +183,18 @@ class MapProject:
         return next((layer for layer in shown if root.findLayer(layer).isVisible()), next(iter(self.layers.values())))
 
     def keep_theme(self) -> str:
-        """Keeps what is visible now as a map theme, and returns its name."""
-        model = QgsLayerTreeModel(self.project.layerTreeRoot())
-        themes = self.project.mapThemeCollection()
-        themes.insert(RESULT, QgsMapThemeCollection.createThemeFromCurrentState(self.project.layerTreeRoot(), model))
+        """Keeps what is visible now as a map theme and returns its name; the same with highlights is another theme."""
+        self._keep(RESULT)
+        highlights = self.project.layerTreeRoot().findGroup(HIGHLIGHTS)
+        if highlights is not None:
+            highlights.setItemVisibilityChecked(True)
+            self._keep(_HIGHLIGHTS_THEME)
+            highlights.setItemVisibilityChecked(False)
         return RESULT
+
+    def _keep(self, name: str) -> None:
+        root, themes = self.project.layerTreeRoot(), self.project.mapThemeCollection()
+        themes.insert(name, QgsMapThemeCollection.createThemeFromCurrentState(root, QgsLayerTreeModel(root)))
 
     def default_styles(self) -> dict[str, str]:
         """Layer of the workspace -> QML by which QGIS should show it when it is opened by itself."""

@@ -91,3 +91,11 @@ def test_areas_of_a_kind():
     assert zones.of("camping, kampeerterrein", "vakantiepark").ids.tolist() == ["a", "c"]
     assert len(zones.of("vakantie")) == 0
     assert len(zones.take(np.zeros(3, dtype=bool)).of("vakantiepark")) == 0
+
+
+def test_some_objects_keep_their_buildings():
+    links = {"link_rows": np.array([0, 2, 2, 3]), "link_buildings": np.array([10, 20, 21, 30])}
+    found = stock(4, **links).take(np.array([2, 0]))
+    assert found.huisnummer.tolist() == [3, 1]
+    assert sorted(zip(found.link_rows, found.link_buildings)) == [(0, 20), (0, 21), (1, 10)]
+    assert found.address(0) == "Dorpsstraat 3, 1234AB Dorp"

@@ -1,0 +1,70 @@
+<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+<qgis version="3.22.0" styleCategories="Symbology|MapTips" labelsEnabled="0">
+ <renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="0" forceraster="0" referencescale="-1">
+  <rules key="{root}">
+   <rule key="{b_hoog}" symbol="0" label="bedrijfswoning, zekerheid hoog" filter="coalesce(&quot;uitsluiting&quot;, '') = '' AND &quot;zekerheid&quot; = 'hoog'"/>
+   <rule key="{b_midden}" symbol="1" label="bedrijfswoning, zekerheid midden" filter="coalesce(&quot;uitsluiting&quot;, '') = '' AND &quot;zekerheid&quot; = 'midden'"/>
+   <rule key="{b_laag}" symbol="2" label="bedrijfswoning, zekerheid laag" filter="coalesce(&quot;uitsluiting&quot;, '') = '' AND &quot;zekerheid&quot; = 'laag'"/>
+   <rule key="{uitgesloten}" symbol="3" label="met een verklaring (zorg, studenten, vergund)" filter="coalesce(&quot;uitsluiting&quot;, '') &lt;&gt; ''"/>
+  </rules>
+  <symbols>
+  <symbol name="0" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
+   <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="name" value="square" type="QString"/>
+     <Option name="color" value="213,94,0,255" type="QString"/>
+     <Option name="outline_color" value="60,60,60,255" type="QString"/>
+     <Option name="outline_width" value="0.2" type="QString"/>
+     <Option name="outline_width_unit" value="MM" type="QString"/>
+     <Option name="size" value="3" type="QString"/>
+     <Option name="size_unit" value="MM" type="QString"/>
+    </Option>
+   </layer>
+  </symbol>
+  <symbol name="1" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
+   <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="name" value="square" type="QString"/>
+     <Option name="color" value="213,94,0,130" type="QString"/>
+     <Option name="outline_color" value="60,60,60,255" type="QString"/>
+     <Option name="outline_width" value="0.2" type="QString"/>
+     <Option name="outline_width_unit" value="MM" type="QString"/>
+     <Option name="size" value="2.6" type="QString"/>
+     <Option name="size_unit" value="MM" type="QString"/>
+    </Option>
+   </layer>
+  </symbol>
+  <symbol name="2" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
+   <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="name" value="square" type="QString"/>
+     <Option name="color" value="255,255,255,200" type="QString"/>
+     <Option name="outline_color" value="213,94,0,255" type="QString"/>
+     <Option name="outline_width" value="0.4" type="QString"/>
+     <Option name="outline_width_unit" value="MM" type="QString"/>
+     <Option name="size" value="2.2" type="QString"/>
+     <Option name="size_unit" value="MM" type="QString"/>
+    </Option>
+   </layer>
+  </symbol>
+  <symbol name="3" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
+   <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="name" value="square" type="QString"/>
+     <Option name="color" value="255,255,255,160" type="QString"/>
+     <Option name="outline_color" value="120,120,120,255" type="QString"/>
+     <Option name="outline_width" value="0.3" type="QString"/>
+     <Option name="outline_width_unit" value="MM" type="QString"/>
+     <Option name="size" value="1.8" type="QString"/>
+     <Option name="size_unit" value="MM" type="QString"/>
+    </Option>
+   </layer>
+  </symbol>
+  </symbols>
+ </renderer-v2>
+ <mapTip>VERTROUWELIJK. &lt;b&gt;[% coalesce("adres", "adresseerbaarobject_id") %]&lt;/b&gt;&lt;br&gt;[% "bewijs" %][% if(coalesce("uitsluiting", '') = '', '', '&lt;br&gt;Let op: ' || "uitsluiting" || '.') %]&lt;br&gt;RNI-registraties: [% coalesce(to_string("registraties"), 'onbekend') %], peildatum [% coalesce("peildatum", 'onbekend') %].&lt;br&gt;&lt;br&gt;Bronnen: [% coalesce("bronnen", 'niet genoemd') %]. Zekerheid: [% "zekerheid" %].&lt;br&gt;&lt;i&gt;Een aanwijzing om na te gaan, geen vaststelling.&lt;/i&gt;</mapTip>
+ <blendMode>0</blendMode>
+ <featureBlendMode>0</featureBlendMode>
+ <layerOpacity>1</layerOpacity>
+ <layerGeometryType>0</layerGeometryType>
+</qgis>

@@ -1,0 +1,98 @@
+<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+<qgis version="3.22.0" styleCategories="Symbology|MapTips" labelsEnabled="0">
+ <renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="0" forceraster="0" referencescale="-1">
+  <rules key="{root}">
+   <rule key="{l_2}" symbol="0" label="leeg volgens lijst, wel registraties" filter='"klasse" = 2'/>
+   <rule key="{l_3}" symbol="1" label="logies of recreatie, wel registraties" filter='"klasse" = 3'/>
+   <rule key="{l_5}" symbol="2" label="geen woonfunctie, wel registraties" filter='"klasse" = 5'/>
+   <rule key="{l_1}" symbol="3" label="bewoond en registraties" filter='"klasse" = 1'/>
+   <rule key="{l_4}" symbol="4" label="leeg, geen registraties" filter='"klasse" = 4'/>
+   <rule key="{l_0}" symbol="5" label="overig" filter="ELSE"/>
+  </rules>
+  <symbols>
+  <symbol name="0" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
+   <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="name" value="triangle" type="QString"/>
+     <Option name="color" value="204,121,167,255" type="QString"/>
+     <Option name="outline_color" value="60,60,60,255" type="QString"/>
+     <Option name="outline_width" value="0.2" type="QString"/>
+     <Option name="outline_width_unit" value="MM" type="QString"/>
+     <Option name="size" value="3.6" type="QString"/>
+     <Option name="size_unit" value="MM" type="QString"/>
+    </Option>
+   </layer>
+  </symbol>
+  <symbol name="1" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
+   <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="name" value="triangle" type="QString"/>
+     <Option name="color" value="204,121,167,130" type="QString"/>
+     <Option name="outline_color" value="60,60,60,255" type="QString"/>
+     <Option name="outline_width" value="0.2" type="QString"/>
+     <Option name="outline_width_unit" value="MM" type="QString"/>
+     <Option name="size" value="3.2" type="QString"/>
+     <Option name="size_unit" value="MM" type="QString"/>
+    </Option>
+   </layer>
+  </symbol>
+  <symbol name="2" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
+   <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="name" value="cross2" type="QString"/>
+     <Option name="color" value="204,121,167,255" type="QString"/>
+     <Option name="outline_color" value="140,60,100,255" type="QString"/>
+     <Option name="outline_width" value="0.6" type="QString"/>
+     <Option name="outline_width_unit" value="MM" type="QString"/>
+     <Option name="size" value="3" type="QString"/>
+     <Option name="size_unit" value="MM" type="QString"/>
+    </Option>
+   </layer>
+  </symbol>
+  <symbol name="3" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
+   <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="name" value="triangle" type="QString"/>
+     <Option name="color" value="255,255,255,200" type="QString"/>
+     <Option name="outline_color" value="204,121,167,255" type="QString"/>
+     <Option name="outline_width" value="0.4" type="QString"/>
+     <Option name="outline_width_unit" value="MM" type="QString"/>
+     <Option name="size" value="2.2" type="QString"/>
+     <Option name="size_unit" value="MM" type="QString"/>
+    </Option>
+   </layer>
+  </symbol>
+  <symbol name="4" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
+   <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="name" value="triangle" type="QString"/>
+     <Option name="color" value="255,255,255,200" type="QString"/>
+     <Option name="outline_color" value="120,120,120,255" type="QString"/>
+     <Option name="outline_width" value="0.3" type="QString"/>
+     <Option name="outline_width_unit" value="MM" type="QString"/>
+     <Option name="size" value="2" type="QString"/>
+     <Option name="size_unit" value="MM" type="QString"/>
+    </Option>
+   </layer>
+  </symbol>
+  <symbol name="5" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">
+   <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="name" value="circle" type="QString"/>
+     <Option name="color" value="200,200,200,255" type="QString"/>
+     <Option name="outline_color" value="60,60,60,255" type="QString"/>
+     <Option name="outline_width" value="0.2" type="QString"/>
+     <Option name="outline_width_unit" value="MM" type="QString"/>
+     <Option name="size" value="1.2" type="QString"/>
+     <Option name="size_unit" value="MM" type="QString"/>
+    </Option>
+   </layer>
+  </symbol>
+  </symbols>
+ </renderer-v2>
+ <mapTip>VERTROUWELIJK. &lt;b&gt;[% coalesce("adres", "adresseerbaarobject_id") %]&lt;/b&gt;&lt;br&gt;[% "bewijs" %][% if(coalesce("uitsluiting", '') = '', '', '&lt;br&gt;Let op: ' || "uitsluiting" || '.') %]&lt;br&gt;RNI-registraties: [% coalesce(to_string("registraties"), 'onbekend') %], peildatum [% coalesce("peildatum", 'onbekend') %].&lt;br&gt;&lt;br&gt;Bronnen: [% coalesce("bronnen", 'niet genoemd') %]. Zekerheid: [% "zekerheid" %].&lt;br&gt;&lt;i&gt;Een aanwijzing om na te gaan, geen vaststelling.&lt;/i&gt;</mapTip>
+ <blendMode>0</blendMode>
+ <featureBlendMode>0</featureBlendMode>
+ <layerOpacity>1</layerOpacity>
+ <layerGeometryType>0</layerGeometryType>
+</qgis>
