@@ -8,6 +8,7 @@ from qgis.core import (
     QgsProcessingParameterDateTime,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
@@ -34,6 +35,26 @@ def add_bag(algorithm: Algorithm, name: str, optional: bool = False) -> None:
     algorithm.add(
         QgsProcessingParameterFeatureSource(name, tr("BAG"), [QgsProcessing.SourceType.TypeVector], optional=optional),
         "PDOK's bag-light.gpkg (all its layers with addresses are used), or one layer with its field names.",
+    )
+
+
+def add_policy(algorithm: Algorithm) -> None:
+    """Declares the policy of municipalities."""
+    vector = [QgsProcessing.SourceType.TypeVector]
+    algorithm.add(
+        QgsProcessingParameterFeatureSource("POLICY", tr("Policy of municipalities"), vector, optional=True),
+        "A table with a row for each municipality: norm, permit duty, living in holiday parks, certificate; in the "
+        "form of resources/templates/beleid.csv. Without it the norm of the omgevingsplan holds, and all else is "
+        "unknown.",
+    )
+
+
+def add_lists(algorithm: Algorithm) -> None:
+    """Declares location lists."""
+    vector = QgsProcessing.SourceType.TypeVector
+    algorithm.add(
+        QgsProcessingParameterMultipleLayers("LISTS", tr("Location lists"), vector, optional=True),
+        "Outputs of 'lijstinlezen': permits, certificates, residents, checks, student housing.",
     )
 
 

@@ -10,14 +10,18 @@ import numpy as np
 
 from ..arbeidsmigratie_plugin.core.arrays import Floats
 from ..arbeidsmigratie_plugin.core.errors import MixedDatesError
+from ..arbeidsmigratie_plugin.core.signals.policy import Policies
 from ..arbeidsmigratie_plugin.sources import stock as source
 from ..arbeidsmigratie_plugin.sources.credits import bag_credit, functional_credit, recorded_credits
 from ..arbeidsmigratie_plugin.sources.kinds import FUNCTIONAL_AREAS
+from ..arbeidsmigratie_plugin.sources.lists import LIST_LAYER, read_listed
 from ..arbeidsmigratie_plugin.sources.objects import delivered_municipalities
+from ..arbeidsmigratie_plugin.sources.policies import read_policies
 from ..arbeidsmigratie_plugin.sources.vector import OgrLayer, content_date, layer_names
 from .run import Run
 
 if TYPE_CHECKING:
+    from ..arbeidsmigratie_plugin.core.listed import Listed
     from ..arbeidsmigratie_plugin.core.stock import Buildings, Stock, Zones
 
 
@@ -102,6 +106,36 @@ def registrations(run: Run, name: str, found: Stock) -> Counted:
         known = np.array([*(code in codes or not code for code in found.gemeentecode.names), False])
         delivered = known[found.gemeentecode.numbers]
     return Counted(source.counts_on(found, points, delivered), next(iter(points.dates), ""), True)
+
+
+def policies(run: Run, name: str, known: frozenset[str]) -> Policies:
+    """What municipalities have decided; what holds everywhere if no table was given.
+
+    Args:
+        run: The parameters.
+        name: The parameter with the policy table.
+        known: Codes of the municipalities there are.
+    """
+    return read_policies(run.layer(name), known or None) if run.given(name) else Policies()
+
+
+def listed(run: Run, name: str) -> Listed:
+    """What location lists say; nothing if none were given.
+
+    Args:
+        run: The parameters.
+        name: The parameter with outputs of 'lijstinlezen'.
+    """
+    return read_listed(run.several(name, LIST_LAYER))
+
+
+def known_codes(found: Stock) -> frozenset[str]:
+    """Codes of the municipalities of the objects.
+
+    Args:
+        found: The objects.
+    """
+    return frozenset(str(code) for code in found.gemeentecode.present()) - {""}
 
 
 def dates_of(run: Run, bag: str, areas: str, counted: Counted) -> dict[str, str]:

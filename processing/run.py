@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Optional
+from typing import TYPE_CHECKING, Any, Optional
 
 from qgis.core import (
     QgsProcessingFeatureSourceDefinition,
@@ -107,14 +107,47 @@ class Run(Values):
             layer = QgsProcessingUtils.mapLayerFromString(chosen, self._context)
         else:
             layer = self._algorithm.parameterAsVectorLayer(self._parameters, name, self._context)
-        if layer is not None and layer.isValid():
-            return layer
-        text = self.text(name)
-        path, _, rest = text.partition("|")
-        if not Path(path).exists():
-            raise FileMissingError(file=path or name)
-        from ..arbeidsmigratie_plugin.sources.vector import layer_names
+        return _usable(layer, self.text(name), name)
 
-        found = ", ".join(layer_names(Path(path))) or "no layer at all"
-        wanted = f"layer '{rest.partition('=')[2]}'" if rest else "layer that QGIS can read"
-        raise LayerMissingError(file=Path(path).name, expected=wanted, found=found, remedy="the name of one of these")
+    def several(self, name: str, preferred: str) -> list[Layer]:
+        """The layers of a parameter that takes several; of a file as a whole the preferred layer, else its first.
+
+        QGIS drops what it can't open without a word: here that is an error.
+        """
+        from ..arbeidsmigratie_plugin.sources.qgis_layer import layer_path, open_qgis_layer
+        from ..arbeidsmigratie_plugin.sources.vector import OgrLayer, layer_names
+
+        found = []
+        for given in _each(self._parameters.get(name)):
+            text = "" if isinstance(given, QgsVectorLayer) else str(given)
+            layer = given if not text else QgsProcessingUtils.mapLayerFromString(text, self._context)
+            layer = _usable(layer, text, name)
+            path = layer_path(layer)
+            whole = path is not None and preferred in layer_names(path)
+            found.append(OgrLayer(path, preferred) if path is not None and whole else open_qgis_layer(layer))
+        return found
+
+
+def _usable(layer: Optional[QgsVectorLayer], text: str, name: str) -> QgsVectorLayer:
+    """The layer, or an error that says what is wrong with what was given."""
+    if isinstance(layer, QgsVectorLayer) and layer.isValid():
+        return layer
+    path, _, rest = text.partition("|")
+    if not Path(path).exists() or not path:
+        raise FileMissingError(file=path or name)
+    from ..arbeidsmigratie_plugin.sources.vector import layer_names
+
+    found = ", ".join(layer_names(Path(path))) or "no layer at all"
+    wanted = f"layer '{rest.partition('=')[2]}'" if rest else "layer that QGIS can read"
+    raise LayerMissingError(file=Path(path).name, expected=wanted, found=found, remedy="the name of one of these")
+
+
+def _each(given: Any) -> list[Any]:
+    """The values of a parameter that takes several: a list, or one text with semicolons."""
+    if given is None or given == "":
+        return []
+    if isinstance(given, (list, tuple)):
+        return [value for value in given if value not in (None, "")]
+    if isinstance(given, str) and not Path(given.partition("|")[0]).exists():
+        return [part.strip() for part in given.split(";") if part.strip()]
+    return [given]

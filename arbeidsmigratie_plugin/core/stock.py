@@ -66,11 +66,13 @@ class Stock:
         place = np.full(len(self), -1, dtype=np.int64)
         place[rows] = np.arange(len(rows))
         links = place[self.link_rows]
-        own = {f.name: getattr(self, f.name) for f in fields(self) if not f.name.startswith("link_")}
-        columns = {
-            name: column.take(rows) if isinstance(column, Labels) else column[rows] for name, column in own.items()
-        }
-        return Stock(**columns, link_rows=links[links >= 0], link_buildings=self.link_buildings[links >= 0])
+        columns: dict[str, Any] = {f.name: getattr(self, f.name) for f in fields(self)}
+        for name, column in columns.items():
+            columns[name] = column.take(rows) if isinstance(column, Labels) else column
+        for name in ("ids", "oppervlakte", "huisnummer", "x", "y"):
+            columns[name] = columns[name][rows]
+        columns |= {"link_rows": links[links >= 0], "link_buildings": self.link_buildings[links >= 0]}
+        return Stock(**columns)
 
     @property
     def kind(self) -> Integers:
