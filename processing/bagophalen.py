@@ -96,9 +96,9 @@ class BagOphalen(RegionAlgorithm):
 
         run = Run(self, parameters, context)
         source, file = self._source(run)
-        question = Question(
-            source, file, self.label(run), run.number("GUARD"), run.yes("BUILDINGS"), run.yes("FUNCTIONAL")
-        )
+        asked, guard = self.asked(run), run.number("GUARD")
+        more = {"key": asked.key, "about": asked.about}
+        question = Question(source, file, asked.name, guard, run.yes("BUILDINGS"), run.yes("FUNCTIONAL"), **more)
         folder = Path(self.parameterAsFileOutput(parameters, "FOLDER", context))
         transport = self.transport(parameters, context, feedback)
         return fetch_workspace(

@@ -50,7 +50,7 @@ class ContextOphalen(RegionAlgorithm):
         store = MemoryStore(FUNCTIONAL_AREAS)
         read = fetch_context(store, area, transport, told(feedback)).read
         about, table = service("top10nl_ogcapi"), store.table()
-        more = {"query": self.label(run), "licentie": about.licence}
+        more = {"query": self.asked(run).name, "licentie": about.licence}
         source = layers.provenance(table.name, about.attribution, len(table.wkb), address=about.url, **more)
         path = write_output(self, parameters, "OUTPUT", context, table, layers.provenance_table([source]))
         return {"OUTPUT": path, "READ": read, "KEPT": len(table.wkb), "REQUESTS": transport.sent}

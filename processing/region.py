@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -15,7 +16,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..arbeidsmigratie_plugin.core.errors import RegionMissingError
+from ..arbeidsmigratie_plugin.core.errors import RegionMissingError, RegionTwiceError
 from ..arbeidsmigratie_plugin.i18n import tr
 from .algorithm import Algorithm
 from .run import Run
@@ -78,7 +79,11 @@ class RegionAlgorithm(ServiceAlgorithm):
         """There must be a region."""
         super().check(parameters, context)
         run = Run(self, parameters, context)
-        if not run.text("REGION") and not (self.parameterDefinition("AREA") and run.given("AREA")):
+        named = bool(run.text("REGION").strip(", "))
+        drawn = bool(self.parameterDefinition("AREA") and run.given("AREA"))
+        if named and drawn:
+            raise RegionTwiceError
+        if not (named or drawn):
             from ..arbeidsmigratie_plugin.sources.services import regions
 
             raise RegionMissingError(presets=", ".join(preset.key for preset in regions().presets))
@@ -92,11 +97,36 @@ class RegionAlgorithm(ServiceAlgorithm):
             return polygon_area(run.layer("AREA"), guard)
         return region_area(run.text("REGION"), guard, transport)
 
-    def label(self, run: Run) -> str:
-        """What the user called the region; the same polygons have the same label."""
+    def asked(self, run: Run) -> Asked:
+        """The region as a question: the same region is the same question, however it was written."""
         from ..arbeidsmigratie_plugin.sources.areas import polygon_area
+        from ..arbeidsmigratie_plugin.sources.services import regions
 
-        if not (self.parameterDefinition("AREA") and run.given("AREA")):
-            return run.text("REGION")
-        area, _ = polygon_area(run.layer("AREA"), 0)
-        return f"{run.layer('AREA').label} {hashlib.sha256(area.core.wkb).hexdigest()[:12]}"
+        if self.parameterDefinition("AREA") and run.given("AREA"):
+            area, _ = polygon_area(run.layer("AREA"), 0)
+            about = repr((area.core.wkb, [*zip(area.region.code, area.region.name, map(_wkb, area.region.polygons))]))
+            name = f"{run.layer('AREA').label} {hashlib.sha256(about.encode()).hexdigest()[:12]}"
+            return Asked(name, name, about)
+        wanted = run.text("REGION")
+        members = sorted({part.strip().casefold() for part in regions().members(wanted).split(",") if part.strip()})
+        parts = {part.strip().casefold() for part in wanted.split(",") if part.strip()}
+        return Asked(wanted, ", ".join(sorted(parts)), repr(members))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A region as it was asked for.
+
+    Attributes:
+        name: As the user wrote it.
+        key: In normal form.
+        about: What it stands for.
+    """
+
+    name: str
+    key: str
+    about: str
+
+
+def _wkb(polygon: Any) -> bytes:
+    return bytes(polygon.wkb)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,6 +13,9 @@ import numpy.typing as npt
 from .arrays import Flags, Floats, Labels, Text, labels
 from .geometry import shapely_library
 from .municipalities import Municipalities
+
+#: Straight pieces in a quarter of a circle.
+_SEGMENTS = 64
 
 #: Objects can lie a little outside the municipality that keeps them (m).
 _SLACK = 100.0
@@ -36,18 +40,29 @@ class Area:
     @cached_property
     def whole(self) -> Any:
         """Region and guard zone as one polygon."""
-        return self._prepared(self.core.buffer(self.guard) if self.guard > 0 else self.core)
+        return self._prepared(_around(self.core, self.guard) if self.guard > 0 else self.core)
 
     @cached_property
     def fetched(self) -> Any:
         """What is asked of a service: a little more than is kept, where objects can belong to it by their code."""
-        return self._prepared(self.core.buffer(max(self.guard, _SLACK))) if len(self.region) else self.whole
+        return self._prepared(_around(self.core, max(self.guard, _SLACK))) if len(self.region) else self.whole
 
     @property
     def municipalities(self) -> Municipalities:
         """Those of the region and those that the guard zone touches."""
         inside = np.isin(self.around.code.astype(str), self.region.code.astype(str))
         return self.around.take(inside | (self.touches(self.around.polygons) if self.guard > 0 else False))
+
+    @property
+    def unknown_km2(self) -> float:
+        """How much of the guard zone lies in no municipality: across the national border or at sea (km2).
+
+        What is there is unknown, not zero. NaN where no municipalities are known.
+        """
+        if not len(self.around):
+            return math.nan
+        land = shapely_library().union_all(self.municipalities.polygons)
+        return float(self.whole.difference(land).area) / 1e6
 
     @staticmethod
     def _prepared(polygon: Any) -> Any:
@@ -100,6 +115,11 @@ class Area:
             polygons: n Shapely polygons in RD New.
         """
         return np.asarray(shapely_library().intersects(self.whole, polygons))
+
+
+def _around(core: Any, distance: float) -> Any:
+    """All that lies within a distance (m): never less, and at most a ten-thousandth of it more at corners."""
+    return core.buffer(distance / math.cos(math.pi / (4 * _SEGMENTS)), quad_segs=_SEGMENTS)
 
 
 def area_of(region: Municipalities, around: Municipalities, guard: float) -> Area:

@@ -168,6 +168,12 @@ class LayerEmptyError(LayerError):
     sentence = "{layer} has no usable objects: {reason}."
 
 
+class HexagonsError(LayerError):
+    """A layer does not hold what a layer of hexagons should."""
+
+    sentence = "{layer} can't be used as hexagons: {reason}. Give the output of 'h3aggregeren'."
+
+
 class FieldMissingError(LayerError):
     """A layer lacks a field."""
 
@@ -226,6 +232,12 @@ class RegionMissingError(ParameterError):
     sentence = "Give REGION (one of {presets}, or codes of municipalities) or AREA (polygons)."
 
 
+class RegionTwiceError(ParameterError):
+    """Two regions were given."""
+
+    sentence = "Give REGION or AREA, not both: they may differ."
+
+
 class ConsentMissingError(ParameterError):
     """An address would go to a public service without the user's consent."""
 
@@ -275,10 +287,24 @@ class MatchRateError(ParameterError):
     )
 
 
+class ConfigurationError(ParameterError):
+    """A file with what an organisation has otherwise than the plugin can't be used."""
+
+    sentence = (
+        "{file}, named by {origin}, can't be used: {key} {reason}. Mend it in the form of {form}, or name no file."
+    )
+
+
 class RuleError(ParameterError):
     """Rules of an organisation that can't be used."""
 
     sentence = "The rules in {file} can't be used: {reason}. Mend them in the form of resources/signals."
+
+
+class ListKindError(ParameterError):
+    """A kind of list that there is not."""
+
+    sentence = "KIND '{kind}' can't be used: give one of {known}."
 
 
 class PolicyError(ParameterError):
@@ -287,12 +313,33 @@ class PolicyError(ParameterError):
     sentence = "Row {row} of the policy table {file} can't be used: {reason}. {remedy}."
 
 
+class PermutationsError(ParameterError):
+    """A number of permutations with which the test asked for can't show anything, or that takes too long."""
+
+    sentence = (
+        "PERMUTATIONS ({permutations}) can't serve {tests} tests at a false discovery rate of {fdr}: {needed} to "
+        "{most} are needed. Leave it empty, or use 'ring_poisson', which needs none."
+    )
+
+
 class MixedDatesError(ParameterError):
     """A layer mixes reference dates."""
 
     sentence = (
         "{layer} has more than one reference date ({dates}): their numbers can't be added up. Select one of them."
     )
+
+
+class NotComparableError(ParameterError):
+    """Two layers were made in different ways, so that their difference says nothing."""
+
+    sentence = "The two layers can't be compared: {reasons}."
+
+
+class RoleError(ParameterError):
+    """A municipality can't have the part in a comparison that the user gave it."""
+
+    sentence = "{parameter} names {codes}: {reason}."
 
 
 # Services ----------------------------------------------------------------------------------------------------

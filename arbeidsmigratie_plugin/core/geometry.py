@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from .arrays import Floats, Integers
 from .errors import DependencyMissingError
-from .grid import LONLAT_NAMES, RD_NAMES, Boundaries, to_lonlat, to_rd
+from .grid import EXTENT_LONLAT, EXTENT_RD, LONLAT, LONLAT_NAMES, RD_NAMES, Boundaries, to_lonlat, to_rd
 
 #: WKB of n geometries: bytes, None where absent, or packed (dtype V) where all have one length.
 Wkb = npt.NDArray[Any]
@@ -19,6 +19,9 @@ _LITTLE_ENDIAN = 1
 _WKB_POINT = 1
 _WKB_POLYGON = 3
 _WKB_MULTIPOLYGON = 6
+
+#: Between points so far apart (degrees) a straight line in WGS84 is one in RD too, to less than a metre.
+_STRAIGHT = 0.05
 
 _POINT = np.dtype([("order", "u1"), ("type", "<u4"), ("x", "<f8"), ("y", "<f8")])
 
@@ -139,6 +142,27 @@ def polygons_to_rd(wkb: Wkb, crs: str) -> npt.NDArray[np.object_]:
     shapely = shapely_library()
     polygons = shapely.make_valid(shapely.from_wkb(_bytes(wkb), on_invalid="ignore"))
     return np.asarray(polygons if crs in RD_NAMES else _to_rd(polygons, crs))
+
+
+def area_to_rd(wkb: Wkb, crs: str) -> npt.NDArray[np.object_]:
+    """Polygons that a user drew, as shapely geometries in RD New, without what lies where no Dutch data can be.
+
+    Far from the Netherlands RD has no meaning: a polygon around Europe would become nonsense.
+
+    Args:
+        wkb: n polygons as WKB.
+        crs: Their coordinate reference system.
+    """
+    shapely = shapely_library()
+    shapes = shapely.make_valid(shapely.force_2d(shapely.from_wkb(_bytes(wkb), on_invalid="ignore")))
+    if crs in RD_NAMES:
+        return np.asarray(shapely.intersection(shapes, shapely.box(*EXTENT_RD)))
+    if crs not in LONLAT_NAMES:
+        shapes = shapely.make_valid(
+            shapely.transform(shapes, lambda xy: np.column_stack(to_lonlat(xy[:, 0], xy[:, 1], crs)))
+        )
+    near = shapely.segmentize(shapely.intersection(shapes, shapely.box(*EXTENT_LONLAT)), _STRAIGHT)
+    return np.asarray(_to_rd(near, LONLAT))
 
 
 def wkb_to_rd(wkb: Wkb, crs: str) -> npt.NDArray[np.object_]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Optional
@@ -20,6 +21,11 @@ FIELDS = {
     "gemeentecode": ("gemeentecode", "code", "statcode", "identificatie", "gm_code"),
     "gemeentenaam": ("gemeentenaam", "naam", "statnaam", "gm_naam"),
 }
+
+#: Names that nothing but a municipality's code has; a code or an identifier can be that of anything.
+OWN_CODE_FIELDS = ("gemeentecode", "statcode", "gm_code")
+
+_CODE = re.compile(r"(?:GM)?\d{3,4}", re.IGNORECASE)
 
 #: So many municipalities fit into a message.
 _FEW = 30
@@ -61,8 +67,10 @@ class Municipalities:
             RegionError: A municipality is not there.
         """
         asked = [part.strip() for part in wanted.split(",") if part.strip()]
-        if not asked:
+        if not wanted.strip():
             return self
+        if not asked:  # a comma is no wish for the whole country
+            raise RegionError(unknown=f"'{wanted.strip()}'", layer=layer, known=self._like([]))
         places = [self._find(part) for part in asked]
         wrong = [part for part, found in zip(asked, places) if len(found) != 1]
         if wrong:
@@ -117,6 +125,16 @@ def normal_code(value: str) -> str:
     """
     digits = value.strip().upper().replace("GM", "")
     return digits.zfill(4) if digits.isdigit() else digits
+
+
+def are_codes(values: Iterable[Any]) -> bool:
+    """Whether a column holds codes of municipalities and nothing else: 0457, 457 or GM0457.
+
+    Args:
+        values: The column.
+    """
+    listed = [str(value or "").strip() for value in values]
+    return bool(listed) and all(_CODE.fullmatch(value) for value in listed)
 
 
 def code_and_name_fields(fields: Sequence[str], layer: str) -> tuple[str, str]:

@@ -9,10 +9,11 @@ from typing import Any
 import numpy as np
 
 from ..core.area import Area, area_of, area_of_polygons
+from ..core.arrays import text
 from ..core.errors import FieldMissingError, GeometryTypeError, LayerEmptyError, ServiceAnswerError, ServiceError
-from ..core.geometry import polygons_to_rd, shapely_library
+from ..core.geometry import area_to_rd, polygons_to_rd, shapely_library
 from ..core.grid import RD_NEW
-from ..core.municipalities import FIELDS, Municipalities, municipalities
+from ..core.municipalities import FIELDS, OWN_CODE_FIELDS, Municipalities, are_codes, municipalities
 from ..core.names import find_fields
 from .bodies import shown
 from .channel import Names, NotInOneGo
@@ -95,21 +96,43 @@ def polygon_area(layer: Layer, guard: float) -> tuple[Area, Borders]:
     Raises:
         GeometryTypeError: They are no polygons.
         CrsMissingError: The layer has no coordinate reference system.
-        LayerEmptyError: There are none.
+        LayerEmptyError: There are none, or some of them lack a code that the others have.
     """
     borders = Borders(layer.label, layer.label, "")
-    if "gemeentecode" in find_fields(layer.fields, FIELDS):
+    if _are_municipalities(layer):
         region = read_municipalities(layer)
         return area_of(region, region, guard), borders
     shapely = shapely_library()
     crs = layer.crs()
-    polygons = [shape for chunk in layer.chunks([]) for shape in polygons_to_rd(chunk.wkb, crs) if shape is not None]
-    if not polygons:
-        raise LayerEmptyError(layer=layer.label, reason="it has no polygons")
-    if any(shapely.get_dimensions(shape) != 2 for shape in polygons):
+    drawn = [shape for chunk in layer.chunks([]) for shape in area_to_rd(chunk.wkb, crs) if shape is not None]
+    if any(shapely.get_dimensions(shape) != 2 and not shape.is_empty for shape in drawn):
         raise GeometryTypeError(layer=layer.label, found="points or lines", expected="polygons of an area")
+    polygons = [shape for shape in drawn if not shape.is_empty]
+    if not polygons:
+        reason = "they all lie outside the Netherlands" if drawn else "it has no polygons"
+        raise LayerEmptyError(layer=layer.label, reason=reason)
     nowhere = municipalities([], [], np.empty(0, dtype=object))
     return area_of_polygons(np.array([*polygons, None], dtype=object)[:-1], nowhere, guard), borders
+
+
+def _are_municipalities(layer: Layer) -> bool:
+    """Whether polygons say of which municipality they are.
+
+    A field that can hold any code, such as the identifier of a woonplaats, does so only beside a name, and if all of
+    its values can be codes of municipalities.
+    """
+    named = find_fields(layer.fields, FIELDS)
+    field = named.get("gemeentecode")
+    if field is None:
+        return False
+    codes = [str(code) for chunk in layer.chunks([field]) for code in text(chunk.columns[field])]
+    if not are_codes(code for code in codes if code):
+        return False
+    own = field.lower() in OWN_CODE_FIELDS
+    if own and not all(codes):
+        reason = f"some of its polygons have no {field}, so they would be left out; fill it in, or remove the field"
+        raise LayerEmptyError(layer=layer.label, reason=reason)
+    return own or (all(codes) and "gemeentenaam" in named)
 
 
 def _names() -> Names:

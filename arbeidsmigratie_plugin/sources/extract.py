@@ -42,13 +42,21 @@ class BagFile:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._area: Any = None
-        names = layer_names(path)
-        if "verblijfsobject" not in names:
-            found = ", ".join(names) or "no layer at all"
-            raise LayerMissingError(
-                file=path.name, expected="BAG layer verblijfsobject", found=found, remedy=BAG_REMEDY
-            )
-        self._names = names
+        self._names = layer_names(path)
+        self.require("verblijfsobject")
+
+    def require(self, kind: str) -> None:
+        """Refuses a file without a layer that was asked for.
+
+        Args:
+            kind: Name of the layer.
+
+        Raises:
+            LayerMissingError: It is not there.
+        """
+        if kind not in self._names:
+            found = ", ".join(self._names)
+            raise LayerMissingError(file=self._path.name, expected=f"BAG layer {kind}", found=found, remedy=BAG_REMEDY)
 
     def address(self, kind: str) -> str:
         """Name of the file."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from ..core.arrays import text
 from ..core.errors import FieldMissingError, ServiceAnswerError
 from ..core.tiles import LARGEST_TILE, Tile
 from .channel import Channel, Names, NotInOneGo
@@ -18,7 +19,7 @@ from .vector import Chunk
 #: Tiles are not split beyond this (m): so many objects don't lie on so small a spot.
 _SMALLEST_TILE = 20.0
 
-#: Of more objects than this at least one has a value for every required field.
+#: Of more objects than this at least one has a value for every usual field: servers leave out fields without any.
 _FEW = 10
 
 
@@ -38,10 +39,12 @@ class Collection:
         kind: Our name of the collection.
         layer: The layer it goes to.
         names: The fields wanted: ours -> those of the channels. The first tells objects apart.
-        required: Fields of ours without which a page can't be used.
+        required: Fields of ours that every object has: a page without one can't be used.
         rows: Makes rows of a page; objects that are not kept are left out.
+        usual: Fields that most objects have: a source in which none of many has one has other fields.
         moved: What to do when the service has other fields.
         largest_tile: Width and height of a tile at most (m).
+        key_digits: Digits that what tells objects apart has; 0 where it is any text.
     """
 
     kind: str
@@ -49,8 +52,10 @@ class Collection:
     names: Names
     required: tuple[str, ...]
     rows: Callable[[Chunk], Rows]
+    usual: tuple[str, ...] = ()
     moved: str = ""
     largest_tile: float = LARGEST_TILE
+    key_digits: int = 0
 
     @property
     def key(self) -> str:
@@ -77,6 +82,7 @@ class Harvest:
     read: int = field(default=0, init=False)
     _done: int = field(default=0, init=False)
     _tiles: int = field(default=1, init=False)
+    _seen: set[str] = field(default_factory=set, init=False)
 
     def fetch(self, collection: Collection) -> None:
         """Fetches what is not there yet.
@@ -92,6 +98,7 @@ class Harvest:
         tiles = self.channel.tiles(self.area, collection.largest_tile)
         waiting = self.store.waiting(collection.kind, tiles, self.area)
         self._done, self._tiles = 0, max(1, len(waiting))
+        self._seen, before = set(), self.read
         while waiting:
             tile = waiting.pop(0)
             if self._fetch_tile(collection, tile):
@@ -108,6 +115,7 @@ class Harvest:
             parts = [part for part in tile.quarters() if part.touches(self.area)]
             self._tiles += len(parts) - 1
             waiting = parts + waiting
+        self._check_usual(collection, self.read - before)
 
     def _fetch_tile(self, collection: Collection, tile: Tile) -> bool:
         """Whether all objects of a tile came in.
@@ -121,7 +129,7 @@ class Harvest:
                 self.go_on(self._done / self._tiles, self.read)
                 if not len(page):
                     continue
-                self._check(collection, page)
+                page = self._checked(collection, page)
                 self.read += len(page)
                 rows = collection.rows(page)
                 self.store.add(collection.layer, rows.columns, rows.wkb)
@@ -133,13 +141,39 @@ class Harvest:
             return False
         return True
 
-    def _check(self, collection: Collection, page: Chunk) -> None:
-        """Refuses a page with other fields; servers leave out fields that none of its objects has a value for."""
-        for name in collection.required if len(page) > _FEW else (collection.key,):
+    def _checked(self, collection: Collection, page: Chunk) -> Chunk:
+        """A page with the identifiers as they should be.
+
+        Raises:
+            FieldMissingError: It lacks a field that every object has, or, in many objects, a usual one.
+            ServiceAnswerError: Its identifiers are none.
+        """
+        for name in collection.required:
             if name not in page.columns:
-                raise FieldMissingError(
-                    layer=self.channel.address(collection.kind),
-                    field=" or ".join(collection.names[name]),
-                    found=", ".join(page.columns) or "none of ours",
-                    remedy=collection.moved,
-                )
+                raise self._lacking(collection, name, page.columns)
+        self._seen |= set(page.columns)
+        for name in collection.usual:
+            if name not in self._seen and len(page) > _FEW:
+                raise self._lacking(collection, name, page.columns)
+        if not collection.key_digits:
+            return page
+        keys = text([key and str(key).zfill(collection.key_digits) for key in page.columns[collection.key]])
+        if any(len(key) != collection.key_digits or not key.isdecimal() for key in keys):
+            expected = f"identifiers of {collection.key_digits} digits"
+            url = self.channel.address(collection.kind)
+            raise ServiceAnswerError(url=url, found="identifiers of another form", expected=expected)
+        return replace(page, columns={**page.columns, collection.key: keys})
+
+    def _check_usual(self, collection: Collection, number: int) -> None:
+        """Refuses small pages that together lack a field."""
+        for name in collection.usual:
+            if name not in self._seen and number > _FEW:
+                raise self._lacking(collection, name, sorted(self._seen))
+
+    def _lacking(self, collection: Collection, name: str, present: Iterable[str]) -> FieldMissingError:
+        return FieldMissingError(
+            layer=self.channel.address(collection.kind),
+            field=" or ".join(collection.names[name]),
+            found=", ".join(present) or "none of ours",
+            remedy=collection.moved,
+        )

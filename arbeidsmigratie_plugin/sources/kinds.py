@@ -71,7 +71,14 @@ FUNCTIONAL_AREAS = StoredLayer(
     "TOP10NL: functionele gebieden.",
 )
 
+LAYERS = (ADDRESSES, BUILDINGS, FUNCTIONAL_AREAS)
+
 FUNCTIONAL_KINDS = ("functioneel_gebied_vlak", "functioneel_gebied_multivlak")
+
+#: Fields that every home has, and a berth or pitch may lack.
+_HOME_FIELDS = ("postcode", "woonplaats", "gebruiksdoel", "oppervlakte")
+
+_ID_DIGITS = 16
 
 #: Years that registrars enter where they don't know the year of construction.
 _YEAR_PLACEHOLDERS = (0, 1005, 9999)
@@ -85,9 +92,18 @@ def address_collections(area: Area, moved: str) -> list[Collection]:
         moved: What to do when the service has other fields.
     """
     names = {**bag.CHANNEL_NAMES, **bag.DETAIL_NAMES}
-    required = ("adresseerbaarobject_id", "status", "huisnummer")
     return [
-        Collection(kind, ADDRESSES.name, names, required, _address_rows(kind, area), moved, _largest_tile(kind))
+        Collection(
+            kind=kind,
+            layer=ADDRESSES.name,
+            names=names,
+            required=("adresseerbaarobject_id", "status"),
+            usual=("huisnummer", "straat", *(_HOME_FIELDS if kind == "verblijfsobject" else ())),
+            rows=_address_rows(kind, area),
+            moved=moved,
+            largest_tile=_largest_tile(kind),
+            key_digits=_ID_DIGITS,
+        )
         for kind in bag.OBJECT_LAYERS
     ]
 
@@ -104,7 +120,14 @@ def building_collection(area: Area, moved: str) -> Collection:
         moved: What to do when the service has other fields.
     """
     return Collection(
-        "pand", BUILDINGS.name, bag.PAND_NAMES, ("pandidentificatie", "status"), _building_rows(area), moved
+        kind="pand",
+        layer=BUILDINGS.name,
+        names=bag.PAND_NAMES,
+        required=("pandidentificatie", "status"),
+        usual=("bouwjaar",),
+        rows=_building_rows(area),
+        moved=moved,
+        key_digits=_ID_DIGITS,
     )
 
 
@@ -115,10 +138,15 @@ def functional_collections(area: Area, moved: str) -> list[Collection]:
         area: Region and guard zone.
         moved: What to do when the service has other fields.
     """
-    required = ("lokaal_id", "typefunctioneelgebied")
     return [
         Collection(
-            kind, FUNCTIONAL_AREAS.name, FUNCTIONAL_FIELDS, required, _functional_rows(area), moved, LARGEST_SPARSE_TILE
+            kind=kind,
+            layer=FUNCTIONAL_AREAS.name,
+            names=FUNCTIONAL_FIELDS,
+            required=("lokaal_id", "typefunctioneelgebied"),
+            rows=_functional_rows(area),
+            moved=moved,
+            largest_tile=LARGEST_SPARSE_TILE,
         )
         for kind in FUNCTIONAL_KINDS
     ]

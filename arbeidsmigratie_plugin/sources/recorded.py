@@ -7,6 +7,9 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+_SQL = """SELECT laag, bron, query, brondatum, licentie, bestand, opgehaald, sha256, pluginversie, rijen
+FROM herkomst"""
+
 
 @dataclass(frozen=True)
 class Recorded:
@@ -18,6 +21,10 @@ class Recorded:
         query: How it was asked or computed.
         date: Date of the source.
         licence: Its licence.
+        address: The file or address it comes from.
+        fetched: When, in UTC.
+        checksum: SHA-256 of the file or of its objects.
+        version: Of the plugin that made it.
         count: Objects in it.
     """
 
@@ -26,6 +33,10 @@ class Recorded:
     query: str
     date: str
     licence: str
+    address: str
+    fetched: str
+    checksum: str
+    version: str
     count: int
 
 
@@ -39,7 +50,7 @@ def recorded(path: Path) -> list[Recorded]:
         return []
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
-            rows = database.execute("SELECT laag, bron, query, brondatum, licentie, rijen FROM herkomst").fetchall()
+            rows = database.execute(_SQL).fetchall()
     except sqlite3.Error:
         return []
     return [Recorded(*(str(text or "") for text in texts), int(count or 0)) for *texts, count in rows]

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from ..core.errors import OutputError
 
 _PREFIX = ".arbeidsmigratie-"
+
+#: What SQLite puts beside a file, and plays into whatever has its name later.
+_BESIDE = ("-wal", "-shm", "-journal")
+
+_HELD = "another program has it open for editing, for example QGIS: stop editing or remove the layer there"
 
 #: A folder of drafts in which nothing changed for so long is of a run that was killed (s).
 _ABANDONED = 3600
@@ -29,6 +35,7 @@ def staged(targets: Sequence[Path]) -> Iterator[list[Path]]:
     """
     for target in targets:
         check_place(target)
+        release(target)
     with ExitStack() as stack:
         of_folder = {target.parent: target for target in targets}
         folders = {folder: stack.enter_context(_staging_folder(target)) for folder, target in of_folder.items()}
@@ -48,6 +55,37 @@ def check_place(target: Path) -> None:
     """
     if target.is_dir():
         raise OutputError(file=str(target), reason="it is a folder; give the name of a file")
+
+
+def release(target: Path) -> None:
+    """Sees to it that a GeoPackage can be replaced: nothing that SQLite keeps beside it may get into the new one.
+
+    Args:
+        target: A file that is to be replaced, or where one was.
+
+    Raises:
+        OutputError: Another program is writing it.
+    """
+    if target.suffix.lower() != ".gpkg":
+        return
+    beside = [target.with_name(target.name + end) for end in _BESIDE]
+    if target.is_file() and any(path.exists() for path in beside):
+        try:
+            with closing(sqlite3.connect(target, timeout=1, isolation_level=None)) as database:
+                database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                database.execute("PRAGMA journal_mode=DELETE")
+                database.execute("BEGIN EXCLUSIVE")
+                database.execute("ROLLBACK")
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error):
+                raise OutputError(file=str(target), reason=_HELD) from None
+        except sqlite3.DatabaseError:  # no database, or a damaged one: it is replaced anyway
+            pass
+    try:
+        for path in beside:
+            path.unlink(missing_ok=True)
+    except OSError:
+        raise OutputError(file=str(target), reason=_HELD) from None
 
 
 @contextmanager
@@ -78,6 +116,7 @@ def _put_in_place(drafts: Sequence[Path], targets: Sequence[Path]) -> None:
     moved: list[tuple[Path, Path]] = []
     try:
         for draft, target in zip(drafts, targets):
+            release(target)
             old = draft.with_name(f"{draft.name}.old")
             if len(targets) > 1 and target.exists():  # one draft takes its place in a single step
                 target.replace(old)

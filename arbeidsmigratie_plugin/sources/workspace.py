@@ -9,16 +9,19 @@ from pathlib import Path
 from typing import Optional
 
 from ..core.area import Area
-from ..core.errors import LayerEmptyError
+from ..core.errors import FileError, LayerEmptyError
+from ..version import version
 from . import kinds
 from .channel import Channel
+from .draft import Draft
 from .extract import BagFile
 from .harvest import Collection, Harvest
 from .ogcapi import OgcApi
-from .recorded import recorded
+from .recorded import Recorded, recorded
 from .services import Service, service
 from .store import Store, StoredLayer
 from .transport import Transport
+from .vector import layer_names
 from .wfs import Wfs
 
 
@@ -33,6 +36,8 @@ class Question:
         guard: Width of the guard zone (m).
         buildings: Whether buildings come along.
         context: Whether functional areas come along.
+        key: The region in normal form, the same however it was written; "" if region is that already.
+        about: What else the answer depends on: the municipalities of a preset, the polygons of an area.
     """
 
     source: str
@@ -41,16 +46,31 @@ class Question:
     guard: float
     buildings: bool
     context: bool
+    key: str = ""
+    about: str = ""
 
-    def text(self) -> str:
-        """The question in words, the same in every run that asks the same."""
-        source = self.source
-        if self.file is not None:
-            about = self.file.stat()
-            source = f"{self.file.resolve()} {about.st_size} {about.st_mtime_ns}"
-            source = f"{self.file.name} {hashlib.sha256(source.encode()).hexdigest()[:16]}"
-        wanted = [name for name, asked in (("panden", self.buildings), ("context", self.context)) if asked]
-        return " | ".join((source, self.region, f"guard {self.guard:g} m", *wanted))
+    def text(self, layer: str) -> str:
+        """The question for a layer in words: the same in every run that would get the same answer.
+
+        Args:
+            layer: Name of the layer.
+
+        Raises:
+            ConfigurationError: The services of the organisation can't be used.
+        """
+        services = ["gemeenten_ogcapi", "gemeenten_wfs"]
+        source = "top10nl" if layer == kinds.FUNCTIONAL_AREAS.name else self.source
+        if source == "bestand" and self.file is not None:
+            state = self.file.stat()
+            asked = self.file.name
+            depends = f"{self.file.resolve()} {state.st_size} {state.st_mtime_ns}"
+        else:
+            asked, depends = source, ""
+            services.append({"top10nl": "top10nl_ogcapi", "wfs": "bag_wfs"}.get(source, "bag_ogcapi"))
+        about = [(one.url, sorted(one.collections.items())) for one in map(service, services)]
+        fields = next(list(one.fields.items()) for one in kinds.LAYERS if one.name == layer)
+        mark = hashlib.sha256(repr((self.about, depends, about, fields, version())).encode()).hexdigest()[:16]
+        return " | ".join((asked, self.key or self.region, f"guard {self.guard:g} m", mark))
 
 
 @dataclass(frozen=True)
@@ -59,13 +79,15 @@ class Fetched:
 
     Attributes:
         layer: Its name.
-        service: Where it comes from.
+        attribution: What a map must say.
+        licence: Licence of the data.
         addresses: The addresses or the file.
         count: Objects in it.
     """
 
     layer: str
-    service: Service
+    attribution: str
+    licence: str
     addresses: tuple[str, ...]
     count: int
 
@@ -89,9 +111,9 @@ class Outcome:
 
 
 def fetch(
-    store: Store, question: Question, area: Area, transport: Transport, go_on: Callable[[float, int], None]
+    store: Draft, question: Question, area: Area, transport: Transport, go_on: Callable[[float, int], None]
 ) -> Outcome:
-    """Fetches what is asked; what an earlier run put into the store is not fetched again.
+    """Fetches what is asked; what an earlier run put into the draft is not fetched again.
 
     Args:
         store: Where it goes.
@@ -102,19 +124,34 @@ def fetch(
 
     Raises:
         ServiceError: A service does not answer as it should.
-        LayerEmptyError: There is no addressable object in the region.
+        FieldMissingError: It has other fields.
+        LayerMissingError: The file has no buildings.
+        LayerEmptyError: There is no addressable object in the region, or in one of its municipalities.
         OutputError: The disk is full.
     """
     bag, channel = _channel(question, transport)
     collections = kinds.address_collections(area, bag.moved)
-    collections += [kinds.building_collection(area, bag.moved)] if question.buildings else []
+    if question.buildings:
+        if isinstance(channel, BagFile):
+            channel.require("pand")
+        collections.append(kinds.building_collection(area, bag.moved))
     plan = [_Step(channel, bag, collection) for collection in collections]
     plan += _context_steps(area, transport) if question.context else []
-    outcome = _fetch(store, plan, area, go_on)
-    if not store.count(kinds.ADDRESSES.name):
-        where = f"none lies in {question.region}; check the region, and whether this source covers it"
-        raise LayerEmptyError(layer=channel.address("verblijfsobject"), reason=where)
+    outcome = _fetch(store, [step for step in plan if step.collection.layer not in store.kept], area, go_on)
+    _check_complete(store, area, question.region, channel.address("verblijfsobject"))
     return outcome
+
+
+def _check_complete(store: Draft, area: Area, region: str, address: str) -> None:
+    """Refuses a source that lacks the region or a part of it: what is absent would pass for zero."""
+    found = store.per_municipality(kinds.ADDRESSES.name)
+    if not found:
+        where = f"none lies in {region}; check the region, and whether this source covers it"
+        raise LayerEmptyError(layer=address, reason=where)
+    lacking = [f"{name} ({code})" for code, name in zip(area.region.code, area.region.name) if code not in found]
+    if lacking:
+        where = f"none lies in {', '.join(lacking)}; this source does not cover the whole region"
+        raise LayerEmptyError(layer=address, reason=where)
 
 
 def fetch_context(store: Store, area: Area, transport: Transport, go_on: Callable[[float, int], None]) -> Outcome:
@@ -152,7 +189,7 @@ def _fetch(store: Store, plan: Sequence[_Step], area: Area, go_on: Callable[[flo
         harvest.fetch(step.collection)
         read += harvest.read
         name = step.collection.layer
-        known = layers.get(name, Fetched(name, step.service, (), 0))
+        known = layers.get(name, Fetched(name, step.service.attribution, step.service.licence, (), 0))
         addresses = dict.fromkeys((*known.addresses, step.channel.address(step.collection.kind)))
         layers[name] = replace(known, addresses=tuple(addresses), count=store.count(name))
     return Outcome(tuple(layers.values()), read)
@@ -185,11 +222,25 @@ def stored_layers(question: Question) -> list[StoredLayer]:
     return layers
 
 
-def answers(path: Path, question: str) -> dict[str, int]:
-    """The layers and their numbers of objects in a workspace that was made for this question; empty if it wasn't.
+def answers(path: Path, question: Question) -> dict[str, Recorded]:
+    """What a workspace has of what is asked: layer -> where it says that comes from.
 
     Args:
         path: The workspace.
-        question: The question in words.
+        question: What is asked.
     """
-    return {row.layer: row.count for row in recorded(path) if row.query == question}
+    wanted = [layer.name for layer in stored_layers(question)]
+    return {row.layer: row for row in recorded(path) if row.layer in wanted and row.query == question.text(row.layer)}
+
+
+def foreign_layers(path: Path) -> tuple[str, ...]:
+    """Layers of a workspace that no fetch put there.
+
+    Args:
+        path: The workspace.
+    """
+    ours = {*(layer.name for layer in kinds.LAYERS), "gemeenten", "herkomst", "layer_styles"}
+    try:
+        return tuple(name for name in layer_names(path) if name not in ours) if path.is_file() else ()
+    except FileError:  # what can't be read is nothing to keep
+        return ()

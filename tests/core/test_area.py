@@ -70,3 +70,23 @@ def test_polygons_of_the_user_decide_by_place():
 def test_polygons_are_touched_also_at_an_edge():
     shapes = np.array([shapely.box(1000, 0, 1100, 10), shapely.box(1200, 0, 1300, 10)], dtype=object)
     assert region(0).touches(shapes).tolist() == [True, False]
+
+
+def test_the_guard_zone_is_as_wide_at_a_corner():
+    area = area_of_polygons(np.array([EAST], dtype=object), municipalities([], [], np.empty(0, dtype=object)), 2000)
+    west, south, _, _ = EAST.bounds
+    angle = np.linspace(np.pi, 1.5 * np.pi, 500)
+    for metres, kept in ((1999.9, True), (2000.5, False)):
+        x, y = west + metres * np.cos(angle), south + metres * np.sin(angle)
+        assert (area.keeps(np.zeros(500, dtype=bool), x, y) == kept).all(), metres
+
+
+def test_what_lies_in_no_municipality_is_unknown():
+    """EAST lies at the outer side: around it there is only the other municipality, in the west."""
+    area = region(1000)
+    outside = area.whole.difference(shapely.union_all(area.around.polygons)).area / 1e6
+    assert outside > 1
+    assert area.unknown_km2 == pytest.approx(outside)
+    assert region(0).unknown_km2 == pytest.approx(0)
+    polygons = area_of_polygons(np.array([EAST], dtype=object), municipalities([], [], np.empty(0, dtype=object)), 9)
+    assert np.isnan(polygons.unknown_km2)

@@ -7,6 +7,7 @@ import shapely
 from arbeidsmigratie.arbeidsmigratie_plugin.core.arrays import labels
 from arbeidsmigratie.arbeidsmigratie_plugin.core.errors import FieldMissingError, RegionError
 from arbeidsmigratie.arbeidsmigratie_plugin.core.municipalities import (
+    are_codes,
     code_and_name_fields,
     municipalities,
     normal_code,
@@ -98,7 +99,7 @@ def test_without_a_code_the_user_reads_which_fields_there_are():
     ("wanted", "codes"),
     [
         ("", ["0424", "0457", "0893"]),
-        (" , ", ["0424", "0457", "0893"]),
+        ("  ", ["0424", "0457", "0893"]),
         ("0457", ["0457"]),
         ("457", ["0457"]),
         ("GM0457", ["0457"]),
@@ -154,6 +155,27 @@ def test_the_given_codes_are_left_alone(three):
     own = labels(["0363", "0457"])
     three.codes_of(own, np.full(2, 5.0), np.full(2, 5.0))
     assert own.text().tolist() == ["0363", "0457"]
+
+
+@pytest.mark.parametrize("wanted", [",", " , ,"])
+def test_a_comma_is_no_wish_for_the_whole_country(wanted, three):
+    with pytest.raises(RegionError, match="REGION names ','|REGION names ', ,'"):
+        three.region(wanted, "gemeenten")
+
+
+@pytest.mark.parametrize(
+    ("values", "codes"),
+    [
+        (["0457", "GM0363", "gm1507", 457], True),
+        ([], False),
+        (["0457", ""], False),
+        (["noord"], False),
+        (["045701"], False),
+        (["BU04570000"], False),
+    ],
+)
+def test_codes_are_told_from_other_texts(values, codes):
+    assert are_codes(values) is codes
 
 
 def test_real_municipalities_hold_the_addresses_of_their_own(polder):

@@ -195,6 +195,14 @@ def test_a_workspace_is_used_again_until_fresh_data_is_asked(run, pdok, tmp_path
     assert other.results["REQUESTS"] > 0
 
 
+def test_the_same_region_written_otherwise_is_the_same(run, pdok, tmp_path):  # noqa: F811
+    given = {**WEESP, "FOLDER": tmp_path / "uit", "BUILDINGS": False, "FUNCTIONAL": False}
+    assert run("bagophalen", **given).status == 0
+    pdok.reset()
+    again = run("bagophalen", **{**given, "REGION": " weesp , WEESP"})
+    assert (again.status, again.results["REQUESTS"], len(pdok.log)) == (0, 0, 0)
+
+
 def test_a_run_that_was_killed_goes_on(qgis, run, pdok, tmp_path):  # noqa: F811
     whole = run("bagophalen", **WEESP, FOLDER=tmp_path / "in een keer")
     pdok.reset()
@@ -224,7 +232,12 @@ def test_a_run_that_was_killed_goes_on(qgis, run, pdok, tmp_path):  # noqa: F811
 
 
 def test_the_workspace_is_the_bag_and_the_municipalities_of_the_chain(run, region, tmp_path):
-    own = {"AREA": f"{region / 'gemeenten.gpkg'}|layername=gemeentegebied", "GUARD": 0, "FUNCTIONAL": False}
+    own = {
+        "AREA": f"{region / 'gemeenten.gpkg'}|layername=gemeentegebied",
+        "GUARD": 0,
+        "FUNCTIONAL": False,
+        "BUILDINGS": False,
+    }
     fetched = run("bagophalen", **own, SOURCE="bestand", FILE=region / "bag.gpkg", FOLDER=tmp_path / "bag")
     assert fetched.status == 0, fetched.messages
     workspace = fetched.results["WORKSPACE"]
@@ -327,6 +340,8 @@ BAD = [
     ({"REGION": "Venlo"}, "items has no usable objects: none lies in Venlo; check the region"),
     ({"REGION": "Venlo", "SOURCE": "wfs"}, "has no usable objects: none lies in Venlo; check the region"),
     ({"REGION": ""}, "Give REGION (one of noord-limburg"),
+    ({"REGION": " , "}, "Give REGION (one of noord-limburg"),
+    ({"AREA": "bag.gpkg|layername=standplaats"}, "Give REGION or AREA, not both"),
     ({"SOURCE": "atom"}, "SOURCE 'atom' can't be used: give one of ogcapi, wfs, bestand"),
     ({"SOURCE": "bestand"}, "SOURCE 'bestand' can't be used"),
     ({"FILE": "bag.gpkg"}, "SOURCE 'ogcapi' can't be used"),
@@ -334,9 +349,9 @@ BAD = [
     (file("brief.gpkg"), "brief.gpkg can't be read, it seems damaged"),
     (file("leeg.gpkg"), "leeg.gpkg can't be read, it seems damaged"),
     (file("anders.gpkg"), "anders.gpkg"),
-    (file("zonderindex.gpkg"), "zonderindex.gpkg, layer verblijfsobject has no spatial index"),
-    ({"AREA": "weg.gpkg"}, "weg.gpkg does not exist"),
-    ({"AREA": "bag.gpkg|layername=verblijfsobject"}, "polygons"),
+    ({**file("zonderindex.gpkg"), "BUILDINGS": False}, "zonderindex.gpkg, layer verblijfsobject has no spatial index"),
+    ({"REGION": "", "AREA": "weg.gpkg"}, "weg.gpkg does not exist"),
+    ({"REGION": "", "AREA": "bag.gpkg|layername=verblijfsobject"}, "polygons"),
     ({"FOLDER": "brief.gpkg"}, "brief.gpkg"),
 ]
 

@@ -48,10 +48,11 @@ def fetch(
     transport=None,
     feedback=None,
     name="weesp",
+    about="",
 ):
     """Runs it; gives the results."""
     where = where or area()
-    question = Question(source, file, name, where.guard, buildings, context)
+    question = Question(source, file, name, where.guard, buildings, context, about=about)
     transport = transport or Transport(patience=QUICK)
     return fetch_workspace(
         question, lambda: (where, Borders("", "", "")), transport, folder, refresh, feedback or QgsProcessingFeedback()

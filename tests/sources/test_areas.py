@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import numpy as np
 import pytest
 import shapely
@@ -102,22 +104,84 @@ def layer(folder, name, geometry, wkb, *columns):
 
 
 def test_polygons_of_the_user(tmp_path):
-    squares = to_wkb(np.array([shapely.box(0, 0, 10, 10), shapely.box(10, 0, 20, 10)]))
+    squares = to_wkb(np.array([shapely.box(0, 4e5, 10, 4e5 + 10), shapely.box(10, 4e5, 20, 4e5 + 10)]))
     area, borders = polygon_area(layer(tmp_path, "a.gpkg", "MultiPolygon", squares, Column("n", "integer", [1, 2])), 5)
-    assert area.core.equals(shapely.box(0, 0, 20, 10))
+    assert area.core.equals(shapely.box(0, 4e5, 20, 4e5 + 10))
     assert len(area.region) == len(area.municipalities) == 0
     assert borders.address == "a.gpkg"
 
 
 def test_polygons_with_a_code_are_municipalities(tmp_path):
-    squares = to_wkb(np.array([shapely.box(0, 0, 10, 10), shapely.box(10, 0, 20, 10)]))
+    squares = to_wkb(np.array([shapely.box(0, 4e5, 10, 4e5 + 10), shapely.box(10, 4e5, 20, 4e5 + 10)]))
     codes = Column("gemeentecode", "text", ["0001", "0002"])
     area, _ = polygon_area(layer(tmp_path, "a.gpkg", "MultiPolygon", squares, codes), 0)
     assert area.region.code.tolist() == ["0001", "0002"]
 
 
+TWO = to_wkb(np.array([shapely.box(0, 4e5, 10, 4e5 + 10), shapely.box(10, 4e5, 20, 4e5 + 10)]))
+
+
+@pytest.mark.parametrize(
+    ("fields", "codes"),
+    [
+        ({"gemeentecode": ["GM0001", "GM0002"]}, ["0001", "0002"]),
+        ({"code": ["0001", "0002"], "naam": ["Een", "Twee"]}, ["0001", "0002"]),
+        ({"identificatie": ["1507", "1508"], "woonplaats": ["Een", "Twee"]}, []),  # codes of places
+        ({"code": ["noord", ""], "naam": ["Een", "Twee"]}, []),
+        ({"code": ["0001", ""], "naam": ["Een", "Twee"]}, []),
+        ({"gemeentecode": ["noord", "zuid"]}, []),
+    ],
+)
+def test_what_says_that_polygons_are_municipalities(fields, codes, tmp_path):
+    columns = [Column(name, "text", values) for name, values in fields.items()]
+    area, _ = polygon_area(layer(tmp_path, "a.gpkg", "MultiPolygon", TWO, *columns), 0)
+    assert area.region.code.tolist() == codes
+    assert area.core.equals(shapely.box(0, 4e5, 20, 4e5 + 10))
+
+
+def test_a_polygon_without_its_code_is_not_left_out_in_silence(tmp_path):
+    codes = Column("gemeentecode", "text", ["0001", ""])
+    with pytest.raises(errors.LayerEmptyError, match=r"a\.gpkg.*have no gemeentecode"):
+        polygon_area(layer(tmp_path, "a.gpkg", "MultiPolygon", TWO, codes), 0)
+
+
+def drawn(folder, crs, *corners):
+    """A polygon as a user has it, in GeoJSON with its coordinate system."""
+    about = {"type": "name", "properties": {"name": crs}}
+    shape = {"type": "Polygon", "coordinates": [[*corners, corners[0]]]}
+    features = [{"type": "Feature", "properties": {}, "geometry": shape}]
+    (folder / "vlak.geojson").write_text(json.dumps({"type": "FeatureCollection", "crs": about, "features": features}))
+    return OgrLayer(folder / "vlak.geojson")
+
+
+def square(west, south, east, north):
+    return [west, south], [east, south], [east, north], [west, north]
+
+
+@pytest.mark.parametrize(
+    ("crs", "corners"),
+    [
+        ("urn:ogc:def:crs:OGC:1.3:CRS84", square(-180, -90, 180, 90)),
+        ("urn:ogc:def:crs:OGC:1.3:CRS84", square(-25, 34, 45, 72)),
+        ("EPSG:3857", square(-2e7, -2e7, 2e7, 2e7)),
+        ("EPSG:28992", square(-5e6, -5e6, 5e6, 5e6)),
+    ],
+)
+def test_of_a_large_area_what_can_be_dutch_is_kept(crs, corners, tmp_path):
+    area, _ = polygon_area(drawn(tmp_path, crs, *corners), 0)
+    assert area.core.is_valid
+    country = shapely.box(14_000, 306_000, 278_000, 620_000)
+    assert area.core.covers(country)
+    assert area.core.area < 3 * country.area
+
+
+def test_an_area_elsewhere_is_told(tmp_path):
+    with pytest.raises(errors.LayerEmptyError, match="outside the Netherlands"):
+        polygon_area(drawn(tmp_path, "urn:ogc:def:crs:OGC:1.3:CRS84", *square(20, 40, 21, 41)), 0)
+
+
 def test_points_are_no_area(tmp_path):
-    spot = layer(tmp_path, "a.gpkg", "Point", point_wkb(np.ones(1), np.ones(1)), Column("n", "integer", [1]))
+    spot = layer(tmp_path, "a.gpkg", "Point", point_wkb(np.ones(1), np.full(1, 4e5)), Column("n", "integer", [1]))
     with pytest.raises(errors.GeometryTypeError, match="points or lines, polygons of an area are needed"):
         polygon_area(spot, 0)
 

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
+from contextlib import closing
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 
 import numpy as np
 import pytest
 import shapely
+from osgeo import gdal
 from qgis.core import QgsProcessingFeedback
 
 from arbeidsmigratie.arbeidsmigratie_plugin.core import errors
+from arbeidsmigratie.arbeidsmigratie_plugin.core.area import area_of
 from arbeidsmigratie.arbeidsmigratie_plugin.core.cancel import Cancelled
 from arbeidsmigratie.arbeidsmigratie_plugin.core.geometry import point_wkb
+from arbeidsmigratie.arbeidsmigratie_plugin.core.municipalities import municipalities
 from arbeidsmigratie.arbeidsmigratie_plugin.core.tables import Column, Table
 from arbeidsmigratie.arbeidsmigratie_plugin.core.tiles import Tile
 from arbeidsmigratie.arbeidsmigratie_plugin.sources import vector
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.draft import Draft
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.store import StoredLayer
+from arbeidsmigratie.arbeidsmigratie_plugin.sources.writing import add_layers
 from tests.sources.fetched import LACKING, area, differences, fetch, rows
+from tests.standin import faults
 from tests.standin.pdok import Pdok
 
 LAYER = StoredLayer("punten", {"id": "text", "n": "integer"}, "Point", "Punten.")
@@ -243,8 +251,6 @@ def test_a_run_that_was_cancelled_goes_on(source, after, limited, catalogue, tmp
 
 
 def test_a_run_that_lost_its_network_goes_on(pdok, catalogue, tmp_path, of_file):
-    from tests.standin import faults
-
     addresses(pdok, catalogue)
     pdok.faults.append(faults.refused(match="pand/items", skip=3, times=None))
     with pytest.raises(errors.ServiceUnreachableError, match="the connection broke off"):
@@ -276,6 +282,175 @@ def test_what_is_there_is_used_again(pdok, catalogue, tmp_path):
     assert fetch(tmp_path / "uit", "ogcapi", where=area(guard=5))["REQUESTS"] > 0
 
 
+def test_a_layer_that_is_there_is_not_fetched_for_another(pdok, catalogue, tmp_path, of_file):
+    addresses(pdok, catalogue)
+    first = fetch(tmp_path / "uit", "ogcapi")
+    before = provenance(first["WORKSPACE"])["adressen"]
+    pdok.reset()
+    feedback = Stopping(pdok, 10**9)
+    both = fetch(tmp_path / "uit", "ogcapi", buildings=True, feedback=feedback)
+    assert pdok.count("verblijfsobject/items") == 0
+    assert pdok.count("pand/items") == 13
+    assert both["KEPT"] == first["KEPT"] + len(of_file["panden"])
+    assert any(text.startswith("adressen: ") and "used again" in text for text in feedback.said)
+    assert differences(rows(both["WORKSPACE"]), of_file["adressen"], LACKING["ogcapi"]) == []
+    after = provenance(both["WORKSPACE"])
+    assert after["adressen"] == before
+    assert set(after) == {"adressen", "panden"}
+    pdok.reset()
+    assert fetch(tmp_path / "uit", "ogcapi")["REQUESTS"] == 0  # less than there is
+
+
+def test_a_layer_that_is_kept_comes_along_after_a_stop(pdok, catalogue, tmp_path, of_file):
+    addresses(pdok, catalogue)
+    fetch(tmp_path / "uit", "ogcapi")
+    pdok.reset()
+    with pytest.raises(Cancelled):
+        fetch(tmp_path / "uit", "ogcapi", buildings=True, feedback=Stopping(pdok, 5))
+    asked = pdok.count("pand/items")
+    result = fetch(tmp_path / "uit", "ogcapi", buildings=True)
+    assert pdok.count("verblijfsobject/items") == 0
+    assert 13 <= pdok.count("pand/items") <= asked + 13
+    assert rows(result["WORKSPACE"]).keys() == of_file["adressen"].keys()
+    assert rows(result["WORKSPACE"], "panden") == of_file["panden"]
+
+
+def provenance(path):
+    with sqlite3.connect(path) as database:
+        found = database.execute("SELECT laag, bron, bestand, query, opgehaald, brondatum, sha256, rijen FROM herkomst")
+        return {row[0]: row[1:] for row in found}
+
+
+def test_every_layer_says_when_it_came_and_what_is_in_it(pdok, catalogue, tmp_path):
+    addresses(pdok, catalogue)
+    first = provenance(fetch(tmp_path / "een", "ogcapi")["WORKSPACE"])["adressen"]
+    again = provenance(fetch(tmp_path / "twee", "ogcapi")["WORKSPACE"])["adressen"]
+    _, _, _, fetched, date, checksum, number = first
+    assert fetched.startswith(date)
+    assert date == datetime.now(timezone.utc).date().isoformat()
+    assert len(checksum) == 64
+    assert checksum == again[5]
+    assert number == 12_689
+    other = provenance(fetch(tmp_path / "drie", "wfs")["WORKSPACE"])["adressen"]
+    assert other[5] != checksum  # it has other fields
+
+
+def test_fresh_data_are_asked_of_the_service_also_where_a_run_stopped(pdok, catalogue, tmp_path):
+    addresses(pdok, catalogue)
+    with pytest.raises(Cancelled):
+        fetch(tmp_path / "uit", "ogcapi", buildings=True, feedback=Stopping(pdok, 20))
+    pdok.reset()
+    feedback = Stopping(pdok, 10**9)
+    fetch(tmp_path / "uit", "ogcapi", buildings=True, refresh=True, feedback=feedback)
+    assert pdok.count("verblijfsobject/items") == 13
+    assert not any("goes on where it was" in text for text in feedback.said)
+
+
+@pytest.mark.parametrize("finished", [True, False])
+def test_a_region_that_stands_for_something_else_is_asked_anew(finished, pdok, catalogue, tmp_path):
+    """An organisation has changed its preset, or the code of a polygon."""
+    addresses(pdok, catalogue)
+    if finished:
+        fetch(tmp_path / "uit", "ogcapi", about="0457")
+    else:
+        with pytest.raises(Cancelled):
+            fetch(tmp_path / "uit", "ogcapi", about="0457", feedback=Stopping(pdok, 5))
+    pdok.reset()
+    fetch(tmp_path / "uit", "ogcapi", about="0457, 0384")
+    assert pdok.count("verblijfsobject/items") == 13
+
+
+def test_another_service_is_asked_anew(pdok, weesp_bag, catalogue, tmp_path):
+    addresses(pdok, catalogue)
+    fetch(tmp_path / "uit", "ogcapi")
+    with Pdok(weesp_bag) as other:
+        addresses(other, catalogue)
+        result = fetch(tmp_path / "uit", "ogcapi")
+        assert len(other.log) == result["REQUESTS"] == 15
+        assert other.url in provenance(result["WORKSPACE"])["adressen"][1]
+
+
+def test_layers_of_others_are_not_lost(pdok, catalogue, tmp_path):
+    addresses(pdok, catalogue)
+    workspace = fetch(tmp_path / "uit", "ogcapi")["WORKSPACE"]
+    add_layers(Path(workspace), [Table("rni_adressen", (Column("n", "integer", [1]),))])
+    pdok.reset()
+    assert fetch(tmp_path / "uit", "ogcapi")["REQUESTS"] == 0
+    with pytest.raises(errors.OutputError, match=r"regio_weesp\.gpkg .*it holds rni_adressen too"):
+        fetch(tmp_path / "uit", "ogcapi", refresh=True)
+    assert len(pdok.log) == 0
+    assert vector.OgrLayer(Path(workspace), "rni_adressen").count == 1
+
+
+def test_a_workspace_that_another_program_edits_is_told_before_anything_is_fetched(pdok, catalogue, tmp_path):
+    addresses(pdok, catalogue)
+    workspace = fetch(tmp_path / "uit", "ogcapi")["WORKSPACE"]
+    pdok.reset()
+    with closing(sqlite3.connect(workspace, isolation_level=None)) as editing:
+        editing.execute("PRAGMA journal_mode=WAL")
+        editing.execute("CREATE TABLE iets (n)")
+        with pytest.raises(errors.OutputError, match="another program has it open for editing"):
+            fetch(tmp_path / "uit", "ogcapi", refresh=True)
+        assert len(pdok.log) == 0
+    with closing(sqlite3.connect(workspace)) as database:
+        assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def test_hidden_drafts_of_another_day_go(path, tmp_path):
+    old = tmp_path / ".regio_elders-voorlopig.gpkg"
+    for name in (old, old.with_name(old.name + "-journal")):
+        name.write_bytes(b"adressen")
+        os.utime(name, (0, 0))
+    opened(path).close()
+    assert not list(tmp_path.glob(".regio_elders*"))
+
+
+# A source that does not cover the region -----------------------------------------------------------------------------
+
+
+def two_municipalities(tmp_path):
+    weesp, north = shapely.box(126_000, 476_000, 136_000, 486_000), shapely.box(126_000, 486_000, 136_000, 490_000)
+    both = municipalities(["0457", "0384"], ["Weesp", "Diemen"], np.array([weesp, north], dtype=object))
+    return area_of(both, both, 0.0)
+
+
+def test_a_municipality_that_a_source_lacks_is_named(weesp_bag, tmp_path):
+    with pytest.raises(errors.LayerEmptyError, match=r"weesp\.gpkg .*none lies in Diemen \(0384\); .*whole region"):
+        fetch(tmp_path / "uit", "bestand", weesp_bag, where=two_municipalities(tmp_path))
+    assert not list((tmp_path / "uit").glob("regio*"))
+
+
+def test_objects_in_the_guard_zone_alone_are_no_region(weesp_bag, tmp_path):
+    beside = area(shapely.box(125_000, 478_000, 129_000, 482_000), guard=3000)
+    assert fetch(tmp_path / "een", "bestand", weesp_bag, where=area(guard=0))["KEPT"] > 0
+    with pytest.raises(errors.LayerEmptyError, match="none lies in weesp"):
+        fetch(tmp_path / "uit", "bestand", weesp_bag, where=beside)
+
+
+def test_a_file_without_the_buildings_that_were_asked(weesp_bag, tmp_path):
+    copy = tmp_path / "zonder.gpkg"
+    shutil.copy(weesp_bag, copy)
+    copy.chmod(0o600)
+    driver = gdal.OpenEx(str(copy), gdal.OF_UPDATE)
+    driver.DeleteLayer("pand")
+    driver = None
+    with pytest.raises(
+        errors.LayerMissingError, match=r"zonder\.gpkg has no BAG layer pand; it has: .*verblijf"
+    ):
+        fetch(tmp_path / "uit", "bestand", copy, buildings=True)
+    assert fetch(tmp_path / "uit", "bestand", copy)["KEPT"] > 0
+
+
+@pytest.mark.parametrize("source", ["ogcapi", "wfs"])
+@pytest.mark.parametrize("field", ["postcode", "gebruiksdoel", "oppervlakte", "huisnummer"])
+def test_a_field_with_another_name_is_told_and_nothing_of_it_stays(source, field, pdok, catalogue, tmp_path):
+    addresses(pdok, catalogue)
+    pdok.faults.append(faults.renamed_fields({field: "nieuw"}, match="verblijfsobject", times=None))
+    with pytest.raises(errors.FieldMissingError, match=rf"has no field {field}"):
+        fetch(tmp_path / "uit", source)
+    assert list((tmp_path / "uit").iterdir()) == []
+
+
 # A disk that is full -------------------------------------------------------------------------------------------------
 
 
@@ -298,20 +473,23 @@ def test_a_disk_that_fills_up_while_fetching(pdok, catalogue, small_disk):
     assert list(small_disk.glob("regio*")) == []
 
 
-@pytest.mark.parametrize("filled", range(1, 8))
-def test_a_disk_that_fills_up_at_the_end(filled, pdok, catalogue, small_disk, tmp_path, of_file):
-    """Whatever the moment, nothing half-written takes the place of the workspace, and all can be done again."""
+@pytest.mark.parametrize(("room", "fits"), [(0.7, False), (0.8, False), (0.9, False), (0.97, False), (1.5, True)])
+def test_a_disk_that_fills_up_at_the_end(room, fits, pdok, catalogue, small_disk, tmp_path, of_file):
+    """Whatever the moment, nothing half-written takes the place of the workspace, and all can be done again.
+
+    Args:
+        room: Free space as a part of what the workspace takes.
+        fits: Whether that is enough.
+    """
     addresses(pdok, catalogue)
-    (small_disk / "vol").write_bytes(bytes(200_000 * filled))
-    try:
-        fetch(small_disk, "ogcapi")
-    except errors.OutputError as error:
-        assert "the disk is full" in str(error)
+    size = Path(fetch(tmp_path / "ruim", "ogcapi")["WORKSPACE"]).stat().st_size
+    (small_disk / "vol").write_bytes(bytes(shutil.disk_usage(small_disk).free - int(room * size)))
+    if not fits:
+        with pytest.raises(errors.OutputError, match="the disk is full"):
+            fetch(small_disk, "ogcapi")
         assert list(small_disk.glob("regio*")) == []
         (small_disk / "vol").unlink()
-        pdok.reset()
-        result = fetch(small_disk, "ogcapi")
-        assert result["KEPT"] == len(of_file["adressen"])
+    assert fetch(small_disk, "ogcapi")["KEPT"] == len(of_file["adressen"])
     assert len(rows(small_disk / "regio_weesp.gpkg")) == len(of_file["adressen"])
 
 

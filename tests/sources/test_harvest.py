@@ -62,7 +62,7 @@ class InMemory:
             yield Chunk(dict.fromkeys(self.fields, text), {}, np.array([*point_wkb(self.x[at], self.y[at]), None])[:-1])
 
 
-def harvest(channel, go_on=go_on, area=AREA, required=("id", "status")):
+def harvest(channel, go_on=go_on, area=AREA, required=("id",), usual=("status",), key_digits=0):
     store = MemoryStore(LAYER)
     collection = Collection(
         "punt",
@@ -70,6 +70,8 @@ def harvest(channel, go_on=go_on, area=AREA, required=("id", "status")):
         {"id": ("nummer",), "status": ("toestand",)},
         required,
         lambda page: Rows(page.columns, page.wkb),
+        usual,
+        key_digits=key_digits,
     )
     run = Harvest(channel, store, area, go_on)
     run.fetch(collection)
@@ -119,10 +121,40 @@ def test_a_field_that_is_gone_is_told_before_anything_is_kept():
 
 
 def test_a_field_may_be_absent_where_a_page_has_few_objects():
-    store, _ = harvest(InMemory(fields=("id",), page=10), area=shapely.box(0, 0, 10, 10))
-    assert store.count("punten") >= 0
+    few = InMemory(fields=("id",), page=10)
+    few.x[:], few.y[:] = 9000, 9000
+    few.x[:7], few.y[:7] = 5, 5
+    store, _ = harvest(few)
+    assert store.count("punten") == 7
+    with pytest.raises(errors.FieldMissingError, match="no field toestand"):
+        harvest(few, required=("id", "status"))
     with pytest.raises(errors.FieldMissingError, match="no field nummer"):
         harvest(InMemory(fields=("status",), page=10))
+
+
+def test_small_pages_that_together_lack_a_field_are_refused():
+    with pytest.raises(errors.FieldMissingError, match="no field toestand"):
+        harvest(InMemory(fields=("id",), page=10))
+
+
+@pytest.mark.parametrize("number", [7, 123456789012345])
+def test_identifiers_that_came_as_numbers_have_their_zeros_again(number):
+    class Numbers(InMemory):
+        def pages(self, kind, tile, names):
+            yield Chunk({"id": np.array([number])}, {}, np.array([*point_wkb(np.ones(1), np.ones(1)), None])[:-1])
+
+    store, _ = harvest(Numbers(), usual=(), key_digits=16)
+    assert list(store._rows) == [f"{number:016d}"]
+
+
+@pytest.mark.parametrize("wrong", ["NL.IMBAG.1", "", "12345678901234567", "1.5"])
+def test_identifiers_of_another_form_are_refused(wrong):
+    class Others(InMemory):
+        def pages(self, kind, tile, names):
+            yield Chunk({"id": np.array([wrong], dtype=object)}, {}, np.array([None]))
+
+    with pytest.raises(errors.ServiceAnswerError, match="identifiers of another form instead of identifiers of 16"):
+        harvest(Others(), usual=(), key_digits=16)
 
 
 def test_it_stops_between_pages():

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+import subprocess
+import sys
 import time
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -95,3 +99,87 @@ def test_drafts_of_a_run_that_was_killed_are_removed_by_the_next(tmp_path):
     with staging.staged([tmp_path / "a"]) as drafts:
         fill(drafts)
     assert names(tmp_path) == [".arbeidsmigratie-bezig", ".eigen", "a"]
+
+
+# What SQLite keeps beside a file -------------------------------------------------------------------------------------
+
+CHANGE = """
+import os, sqlite3, sys
+database = sqlite3.connect(sys.argv[1], isolation_level=None)
+database.execute(f"PRAGMA journal_mode={sys.argv[2]}")
+database.execute("PRAGMA cache_size=1")
+database.execute("PRAGMA wal_autocheckpoint=0")
+database.execute("BEGIN IMMEDIATE")
+database.execute("UPDATE a SET x = hex(randomblob(200))")
+if sys.argv[2] == "WAL":
+    database.execute("COMMIT")
+print("changed", flush=True)
+if sys.argv[3] == "dies":
+    os.kill(os.getpid(), 9)
+sys.stdin.read()
+"""
+
+
+def geopackage(path, value):
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("CREATE TABLE a (x TEXT)")
+        database.executemany("INSERT INTO a VALUES (?)", [(value * 200,)] * 3000)
+    return path
+
+
+@contextmanager
+def changed(path, mode, end):
+    """Another program that has changed a file, and holds it or was killed."""
+    command = [sys.executable, "-c", CHANGE, str(path), mode, end]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout.readline() == "changed\n"
+        if end == "dies":
+            process.wait()
+        yield
+        process.stdin.close()
+
+
+def sound(path):
+    with closing(sqlite3.connect(path)) as database:
+        assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        return {x[:3] for (x,) in database.execute("SELECT x FROM a")}
+
+
+@pytest.mark.parametrize("mode", ["WAL", "DELETE"])
+@pytest.mark.parametrize("number", [1, 2])
+def test_nothing_of_the_old_file_gets_into_the_new_one(mode, number, tmp_path):
+    targets = [geopackage(tmp_path / f"{at}.gpkg", "oud") for at in range(number)]
+    with changed(targets[0], mode, "dies"):
+        assert len(names(tmp_path)) > number
+        with staging.staged(targets) as drafts:
+            for draft in drafts:
+                geopackage(draft, "new")
+        assert [sound(target) for target in targets] == [{"new"}] * number
+    assert names(tmp_path) == [target.name for target in targets]
+
+
+@pytest.mark.parametrize("mode", ["WAL", "DELETE"])
+def test_a_file_that_another_program_writes_is_left_alone(mode, tmp_path):
+    target = geopackage(tmp_path / "uit.gpkg", "oud")
+    with changed(target, mode, "holds"):
+        with pytest.raises(OutputError, match=r"uit\.gpkg.*another program has it open"), staging.staged([target]):
+            pytest.fail("work began")
+        assert "uit.gpkg" in names(tmp_path)
+    assert "new" not in sound(target)
+
+
+@pytest.mark.parametrize("content", [b"", b"geen database"])
+def test_what_is_no_database_gives_way_with_what_lies_beside_it(content, tmp_path):
+    target = tmp_path / "uit.gpkg"
+    target.write_bytes(content)
+    (tmp_path / "uit.gpkg-wal").write_bytes(b"rest")
+    with staging.staged([target]) as (draft,):
+        geopackage(draft, "new")
+    assert sound(target) == {"new"}
+
+
+def test_what_lies_beside_a_file_that_is_gone_goes_too(tmp_path):
+    (tmp_path / "uit.gpkg-journal").write_bytes(b"rest")
+    with staging.staged([tmp_path / "uit.gpkg"]) as (draft,):
+        geopackage(draft, "new")
+    assert names(tmp_path) == ["uit.gpkg"]
