@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,24 +13,19 @@ from qgis.core import QgsProcessingFeedback
 from ..arbeidsmigratie_plugin.core.area import Area
 from ..arbeidsmigratie_plugin.core.cancel import Cancelled
 from ..arbeidsmigratie_plugin.core.errors import FieldMissingError, OutputError
-from ..arbeidsmigratie_plugin.core.tables import Table
 from ..arbeidsmigratie_plugin.i18n import tr
-from ..arbeidsmigratie_plugin.sharing import layers
 from ..arbeidsmigratie_plugin.sources.areas import Borders
 from ..arbeidsmigratie_plugin.sources.draft import DRAFT, Draft
-from ..arbeidsmigratie_plugin.sources.recorded import Recorded
 from ..arbeidsmigratie_plugin.sources.staging import release
 from ..arbeidsmigratie_plugin.sources.transport import Transport
-from ..arbeidsmigratie_plugin.sources.vector import content_date
 from ..arbeidsmigratie_plugin.sources.workspace import (
-    Fetched,
-    Outcome,
     Question,
     answers,
     fetch,
     foreign_layers,
     stored_layers,
 )
+from .fetched import tables_of
 from .progress import told
 
 #: Less of the guard zone across the national border is a matter of generalised borders (km2).
@@ -75,7 +69,7 @@ def fetch_workspace(
         feedback.pushInfo(tr("An earlier run was not finished; this one goes on where it was."))
     try:
         outcome = fetch(draft, question, area, transport, told(feedback))
-        draft.finish(workspace, _tables(question, area, borders, outcome, draft, kept))
+        draft.finish(workspace, tables_of(question, area, borders, outcome, draft, kept))
     except Cancelled:
         feedback.pushInfo(tr("What came in is kept for a day: run again to go on where this run stopped."))
         raise
@@ -125,54 +119,3 @@ def _stem(region: str) -> str:
     if plain == name and len(plain) <= _LONGEST_NAME:
         return f"regio_{plain}"
     return f"regio_{plain[:_LONGEST_NAME] or 'gebied'}-{hashlib.sha256(region.encode()).hexdigest()[:8]}"
-
-
-def _tables(
-    question: Question,
-    area: Area,
-    borders: Borders,
-    outcome: Outcome,
-    draft: Draft,
-    kept: Mapping[str, Recorded],
-) -> list[Table]:
-    """Municipalities, and where everything comes from."""
-    sources = [_source(question, fetched, draft) for fetched in outcome.layers]
-    sources += [
-        layers.Provenance(
-            row.layer, row.source, row.address, row.query, row.fetched, row.date, row.licence, row.count, row.checksum,
-            row.version,
-        )
-        for row in kept.values()
-    ]  # fmt: skip
-    found = len(area.municipalities)
-    if not found:
-        return [layers.provenance_table(sources)]
-    sources.append(municipality_source(found, borders, question.region))
-    return [layers.region_table(area), layers.provenance_table(sources)]
-
-
-def _source(question: Question, fetched: Fetched, draft: Draft) -> layers.Provenance:
-    """The provenance of a layer: services give the day's state, so the day on which it began is that of the source."""
-    of_file = question.file is not None and fetched.addresses == (question.file.name,)
-    made = layers.provenance(
-        fetched.layer,
-        fetched.attribution,
-        fetched.count,
-        address=", ".join(fetched.addresses),
-        query=question.text(fetched.layer),
-        licentie=fetched.licence,
-        brondatum=content_date(question.file) if of_file else draft.began[:10],
-    )
-    return replace(made, opgehaald=draft.began, sha256=draft.checksum(fetched.layer))
-
-
-def municipality_source(number: int, borders: Borders, region: str) -> layers.Provenance:
-    """The provenance of municipalities.
-
-    Args:
-        number: How many there are.
-        borders: Where they come from.
-        region: What the user called the region.
-    """
-    more = {"address": borders.address, "query": region, "licentie": borders.licence}
-    return layers.provenance(layers.MUNICIPALITIES, borders.attribution, number, **more)

@@ -41,7 +41,7 @@ class GebiedenOphalen(RegionAlgorithm):
     ) -> dict[str, Any]:
         """Fetches, selects, writes."""
         from ..arbeidsmigratie_plugin.sharing import layers
-        from .fetching import municipality_source
+        from .fetched import municipality_source
 
         run = Run(self, parameters, context)
         transport = self.transport(parameters, context, feedback)
