@@ -23,7 +23,7 @@ def quiet_gdal() -> Iterator[None]:
 def open_vector(
     path: Path, drivers: Sequence[str] = (), options: Sequence[str] = (), update: bool = False
 ) -> Optional[gdal.Dataset]:
-    """A vector file, None if GDAL can't open it, whether GDAL raises in this process or not.
+    """A vector file, also in a .zip; None if GDAL can't open it, whether GDAL raises in this process or not.
 
     Args:
         path: The file.
@@ -32,8 +32,9 @@ def open_vector(
         update: Open for writing.
     """
     flags = gdal.OF_VECTOR | (gdal.OF_UPDATE if update else gdal.OF_READONLY)
+    source = f"/vsizip/{path}" if path.suffix.lower() == ".zip" else str(path)
     with quiet_gdal():
         try:
-            return gdal.OpenEx(str(path), flags, list(drivers), list(options))
+            return gdal.OpenEx(source, flags, list(drivers), list(options))
         except RuntimeError:
             return None
