@@ -39,6 +39,7 @@ class ContextOphalen(RegionAlgorithm):
     ) -> dict[str, Any]:
         """Fetches, writes, reports."""
         from ..arbeidsmigratie_plugin.sharing import layers
+        from ..arbeidsmigratie_plugin.sources.bodies import shown
         from ..arbeidsmigratie_plugin.sources.kinds import FUNCTIONAL_AREAS
         from ..arbeidsmigratie_plugin.sources.services import service
         from ..arbeidsmigratie_plugin.sources.store import MemoryStore
@@ -51,6 +52,6 @@ class ContextOphalen(RegionAlgorithm):
         read = fetch_context(store, area, transport, told(feedback)).read
         about, table = service("top10nl_ogcapi"), store.table()
         more = {"query": self.asked(run).name, "licentie": about.licence}
-        source = layers.provenance(table.name, about.attribution, len(table.wkb), address=about.url, **more)
+        source = layers.provenance(table.name, about.attribution, len(table.wkb), address=shown(about.url), **more)
         path = write_output(self, parameters, "OUTPUT", context, table, layers.provenance_table([source]))
         return {"OUTPUT": path, "READ": read, "KEPT": len(table.wkb), "REQUESTS": transport.sent}

@@ -59,8 +59,8 @@ class RegionAlgorithm(ServiceAlgorithm):
         """Declares region, guard zone and how to log in."""
         self.add(
             QgsProcessingParameterString("REGION", tr("Region"), "", optional=True),
-            "Name of a region (noord-limburg, west-brabant-west, regio-west-brabant, de-peel, westelijke-mijnstreek), "
-            "or codes or names of municipalities separated by commas.",
+            "Name of a region (noord-limburg, west-brabant-west, regio-west-brabant, de-peel, kempen, "
+            "westelijke-mijnstreek), or codes or names of municipalities separated by commas.",
         )
         if with_area:
             polygon = QgsProcessing.SourceType.TypeVectorPolygon
@@ -82,7 +82,7 @@ class RegionAlgorithm(ServiceAlgorithm):
         named = bool(run.text("REGION").strip(", "))
         drawn = bool(self.parameterDefinition("AREA") and run.given("AREA"))
         if named and drawn:
-            raise RegionTwiceError
+            raise RegionTwiceError(region=run.text("REGION"), area=run.layer("AREA").label)
         if not (named or drawn):
             from ..arbeidsmigratie_plugin.sources.services import regions
 

@@ -235,7 +235,7 @@ class RegionMissingError(ParameterError):
 class RegionTwiceError(ParameterError):
     """Two regions were given."""
 
-    sentence = "Give REGION or AREA, not both: they may differ."
+    sentence = "Give REGION ({region}) or AREA ({area}), not both: they may differ."
 
 
 class ConsentMissingError(ParameterError):

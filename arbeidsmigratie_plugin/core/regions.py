@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Optional
 
 from .errors import MergedMunicipalityError, RegionError
 from .municipalities import Municipalities, normal_code
@@ -59,11 +60,12 @@ class Regions:
         Args:
             wanted: Name of a preset, or codes and names of municipalities separated by commas.
         """
+        preset = self._preset(wanted)
+        return ",".join(sorted(preset.municipalities)) if preset else wanted
+
+    def _preset(self, wanted: str) -> Optional[Region]:
         asked = wanted.strip().casefold()
-        for preset in self.presets:
-            if asked in (preset.key.casefold(), preset.name.casefold()):
-                return ",".join(sorted(preset.municipalities))
-        return wanted
+        return next((one for one in self.presets if asked in (one.key.casefold(), one.name.casefold())), None)
 
     def select(self, wanted: str, areas: Municipalities, layer: str) -> Municipalities:
         """The municipalities of a region.
@@ -85,7 +87,16 @@ class Regions:
                 self._refuse_merged(part.strip(), areas)
             presets = ", ".join(preset.key for preset in self.presets)
             values = {**error.values, "known": f"{error.values['known']}; and the presets {presets}"}
-            raise RegionError(**values) from None
+            raise RegionError(**{**values, **self._by_name(wanted, areas)}) from None
+
+    def _by_name(self, wanted: str, areas: Municipalities) -> dict[str, object]:
+        """The municipalities of a preset that are not there, by their names: nobody knows them by code."""
+        preset = self._preset(wanted)
+        if preset is None:
+            return {}
+        there = set(areas.code)
+        gone = [f"{name} ({code})" for code, name in sorted(preset.municipalities.items()) if code not in there]
+        return {"unknown": f"{', '.join(gone)} of {preset.name}"} if gone else {}
 
     def _refuse_merged(self, wanted: str, areas: Municipalities) -> None:
         """Says into what a municipality was merged that none of today has the code or name of."""

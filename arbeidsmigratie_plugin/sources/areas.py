@@ -66,7 +66,7 @@ def fetch_municipalities(transport: Transport) -> tuple[Municipalities, Borders]
 
 
 def _borders(about: Service) -> Borders:
-    return Borders(about.attribution, about.url, about.licence)
+    return Borders(about.attribution, shown(about.url), about.licence)
 
 
 def region_area(wanted: str, guard: float, transport: Transport) -> tuple[Area, Borders]:

@@ -7,7 +7,7 @@ import re
 import zlib
 from enum import Enum
 from typing import Any, Optional
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 #: Of a longer text of a service only the beginning goes into a message.
 _LONGEST_REASON = 300
@@ -22,6 +22,15 @@ _VAGUE = ("", "text/plain", "application/octet-stream", "binary/octet-stream")
 
 #: For zlib: gzip, with its header.
 _GZIP = 31
+
+#: With which each part of a packed body begins.
+_MAGIC = b"\x1f\x8b"
+
+#: So much of a packed body is unpacked at once.
+_PIECE = 16384
+
+#: Where servers listen that do not say it.
+_PORTS = {"http": 80, "https": 443}
 
 _REPORTS = ("ExceptionReport", "ServiceExceptionReport")
 
@@ -61,8 +70,50 @@ def shown(url: str) -> str:
     return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
 
 
+def origin(url: str) -> tuple[str, str, int]:
+    """Which server an address is of, and how it is asked: the same in whatever way it is written.
+
+    Args:
+        url: The address.
+    """
+    parts = urlsplit(url)
+    scheme = parts.scheme.lower()
+    try:
+        port = parts.port
+    except ValueError:
+        port = -1  # of no server
+    return scheme, parts.hostname or "", port if port is not None else _PORTS.get(scheme, 0)
+
+
+def below(url: str, path: str) -> str:
+    """The address of something that a service has below its own; parameters of its own stay behind it.
+
+    Args:
+        url: Of the service.
+        path: Below it.
+    """
+    parts = urlsplit(url)
+    return urlunsplit((parts.scheme, parts.netloc, f"{parts.path.rstrip('/')}/{path}", parts.query, ""))
+
+
+def with_parameters(url: str, other: str) -> str:
+    """An address with the parameters of another that it does not have itself.
+
+    Args:
+        url: The address.
+        other: The other.
+    """
+    parts = urlsplit(url)
+    own = {name.lower() for name, _ in parse_qsl(parts.query, keep_blank_values=True)}
+    more = [pair for pair in parse_qsl(urlsplit(other).query, keep_blank_values=True) if pair[0].lower() not in own]
+    query = "&".join(part for part in (parts.query, urlencode(more)) if part)
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, parts.fragment))
+
+
 def unpacked(body: bytes, packing: str, largest: Optional[int]) -> bytes:
     """A body as it was before the server packed it; where that is too large, a byte more than the limit.
+
+    A server may pack it in several parts, one after the other.
 
     Args:
         body: As it arrived.
@@ -74,14 +125,26 @@ def unpacked(body: bytes, packing: str, largest: Optional[int]) -> bytes:
     """
     if packing.strip().lower() not in ("gzip", "x-gzip"):
         return body
-    unpacker = zlib.decompressobj(_GZIP)
-    try:
-        content = unpacker.decompress(body, 0 if largest is None else largest + 1)
-    except zlib.error:
-        raise Malformed from None
-    if not unpacker.eof and (largest is None or len(content) <= largest):
+    content = bytearray()
+    unpacker: Any = zlib.decompressobj(_GZIP)
+    for at in range(0, len(body), _PIECE):
+        piece = body[at : at + _PIECE]
+        while piece:
+            if unpacker is None:
+                if not _MAGIC.startswith(piece[:2]):  # what some servers leave behind the last part
+                    return bytes(content)
+                unpacker = zlib.decompressobj(_GZIP)
+            try:
+                content += unpacker.decompress(piece, 0 if largest is None else largest + 1 - len(content))
+            except zlib.error:
+                raise Malformed from None
+            if largest is not None and len(content) > largest:
+                return bytes(content)
+            piece = unpacker.unused_data
+            unpacker = None if unpacker.eof else unpacker
+    if unpacker is not None:
         raise Malformed
-    return content
+    return bytes(content)
 
 
 def form(body: bytes, content_type: str) -> Form:

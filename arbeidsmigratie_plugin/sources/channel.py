@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
-from urllib.parse import urlsplit
 
 from ..core import geojson
-from ..core.errors import ServiceAnswerError
+from ..core.errors import ServiceAnswerError, ServiceRefusedError
 from ..core.geometry import wkb_to_rd
 from ..core.grid import EXTENT_LONLAT, EXTENT_RD, LONLAT
 from ..core.names import find_fields
 from ..core.tiles import Tile, covering
-from .bodies import shown
+from .bodies import complaint, origin, shown
 from .services import Service
 from .transport import Transport
 from .vector import Chunk
@@ -47,7 +46,7 @@ class Channel(Protocol):
         """
 
     def address(self, kind: str) -> str:
-        """Where a collection comes from, for provenance and messages."""
+        """Where a collection comes from, for provenance and messages: without log-in and parameters of the service."""
 
     def pages(self, kind: str, tile: Tile, names: Names) -> Iterator[Chunk]:
         """The objects that touch a tile, a page at a time, with our field names and geometries in RD New.
@@ -76,6 +75,22 @@ class WebChannel:
     def __init__(self, service: Service, transport: Transport) -> None:
         self._service = service
         self._transport = transport
+
+    def address(self, kind: str) -> str:
+        """Where a collection comes from; see Channel."""
+        raise NotImplementedError
+
+    def fields(self, kind: str, objects: int = 1) -> tuple[str, ...]:
+        """The fields that occur in the first objects of a collection, none where it is empty.
+
+        Args:
+            kind: Our name of the collection.
+            objects: How many to look at.
+
+        Raises:
+            ServiceError: The service does not answer as it should.
+        """
+        raise NotImplementedError
 
     def tiles(self, area: Any, largest: float) -> tuple[Tile, ...]:
         """Tiles that cover an area; see Channel."""
@@ -129,9 +144,13 @@ def features_of(content: Mapping[str, Any], url: str) -> list[dict[str, Any]]:
 
     Raises:
         ServiceAnswerError: It is something else.
+        ServiceRefusedError: It is the report of an error.
     """
     features = content.get("features")
     if not isinstance(features, list) or not all(isinstance(feature, dict) for feature in features):
+        said = "" if "links" in content else complaint(content)  # with links it is the page of something else
+        if said:
+            raise ServiceRefusedError(url=shown(url), status=200, reason=said)
         raise ServiceAnswerError(url=shown(url), found="JSON without features", expected="a collection of objects")
     return features
 
@@ -143,4 +162,4 @@ def same_server(url: str, other: str) -> bool:
         url: An address.
         other: Another.
     """
-    return urlsplit(url)[:2] == urlsplit(other)[:2]
+    return origin(url) == origin(other)

@@ -8,6 +8,7 @@ from time import perf_counter
 
 from ..core.errors import (
     FieldMissingError,
+    LayerEmptyError,
     ServiceAnswerError,
     ServiceBusyError,
     ServiceCertificateError,
@@ -15,11 +16,11 @@ from ..core.errors import (
     ServiceMovedError,
     ServiceUnreachableError,
 )
-from ..core.geojson import property_names
 from ..core.tables import Column, Table
-from .bodies import shown
-from .channel import features_of
-from .ogcapi import RD_URI, OgcApi
+from .bodies import below, shown
+from .channel import WebChannel
+from .locatieserver import ONLY_ADDRESSES
+from .ogcapi import OgcApi
 from .services import Service
 from .transport import Kind, Transport
 from .wfs import Wfs
@@ -41,7 +42,7 @@ class Checked:
         service: The service.
         status: In a word.
         milliseconds: How long it took.
-        remark: What is wrong and what to do, "" if nothing.
+        remark: What is wrong and what to do, or what could not be looked at; "" if nothing.
     """
 
     service: Service
@@ -62,7 +63,7 @@ def check(services: tuple[Service, ...], transport: Transport, words: Callable[[
         began = perf_counter()
         status, remark = OK, ""
         try:
-            _CHECKS.get(service.protocol, _any)(service, transport)
+            remark = " ".join(map(words, _CHECKS.get(service.protocol, _any)(service, transport)))
         except (ServiceError, FieldMissingError) as error:
             status = next((name for kind, name in _STATUS if isinstance(error, kind)), REFUSED)
             remark = words(error)
@@ -81,7 +82,7 @@ def checked_table(checked: list[Checked], name: str = "diensten") -> Table:
         Column("dienst", "text", [one.service.key for one in checked]),
         Column("doel", "text", [one.service.purpose for one in checked]),
         Column("protocol", "text", [one.service.protocol for one in checked]),
-        Column("url", "text", [one.service.url for one in checked]),
+        Column("url", "text", [shown(one.service.url) for one in checked]),
         Column("status", "text", [one.status for one in checked]),
         Column("milliseconden", "integer", [one.milliseconds for one in checked]),
         Column("opmerking", "text", [one.remark for one in checked]),
@@ -99,53 +100,78 @@ _STATUS = (
 )
 
 
-def _ogcapi(service: Service, transport: Transport) -> None:
-    channel = OgcApi(service, transport)
+def _ogcapi(service: Service, transport: Transport) -> list[LayerEmptyError]:
+    return _collections(service, OgcApi(service, transport))
+
+
+def _wfs(service: Service, transport: Transport) -> list[LayerEmptyError]:
+    return _collections(service, Wfs(service, transport))
+
+
+def _collections(service: Service, channel: WebChannel) -> list[LayerEmptyError]:
+    """Looks at the fields of each collection; those without objects have none to look at.
+
+    Some servers leave out fields that an object has no value for: if one object does not tell, a page of them does.
+    """
+    empty = []
     for kind in service.collections:
-        url = channel.address(kind)
-        answer = transport.get(url, {"f": "json", "limit": "1", "crs": RD_URI})
-        _check_fields(service, url, property_names(features_of(answer.json(), url)))
+        found = channel.fields(kind)
+        if _lacking(service, kind, found) and found:
+            found = channel.fields(kind, service.page)
+        if found:
+            _check_fields(service, kind, channel.address(kind), found)
+        else:
+            reason = "it is empty, so that its fields could not be compared"
+            empty.append(LayerEmptyError(layer=channel.address(kind), reason=reason))
+    return empty
 
 
-def _wfs(service: Service, transport: Transport) -> None:
-    channel = Wfs(service, transport)
-    for kind in service.collections:
-        _check_fields(service, channel.address(kind), channel.fields(kind))
+def _tile(service: Service, transport: Transport) -> list[LayerEmptyError]:
+    url = service.url
+    for place, value in _TILE.items():
+        url = url.replace(f"{{{place}}}", str(value))
+    transport.get(url, {}, Kind.ANY)
+    return []
 
 
-def _tile(service: Service, transport: Transport) -> None:
-    transport.get(service.url.format(**_TILE), {}, Kind.ANY)
-
-
-def _locatieserver(service: Service, transport: Transport) -> None:
-    url = f"{service.url}/free"
-    answer = transport.get(url, {"q": _PLACE, "rows": "1"}).json()
+def _locatieserver(service: Service, transport: Transport) -> list[LayerEmptyError]:
+    url = below(service.url, "free")
+    answer = transport.get(url, {"q": _PLACE, "fq": ONLY_ADDRESSES, "rows": "1"}).json()
     try:
         (found,) = answer["response"]["docs"]
     except (KeyError, TypeError, ValueError):
         raise ServiceAnswerError(url=shown(url), found="JSON without addresses", expected="one address") from None
-    _check_fields(service, url, tuple(found))
+    _check_fields(service, "adres", shown(url), tuple(found))
+    return []
 
 
-def _download(service: Service, transport: Transport) -> None:
+def _download(service: Service, transport: Transport) -> list[LayerEmptyError]:
     """By its feed: the file itself is many gigabytes."""
     feed = transport.get(service.feed or service.url, {}, Kind.XML)
-    if service.url.rsplit("/", 1)[-1].encode() not in feed.body:
+    if shown(service.url).rsplit("/", 1)[-1].encode() not in feed.body:
         raise ServiceMovedError(url=shown(service.url), remedy=service.moved)
+    return []
 
 
-def _any(service: Service, transport: Transport) -> None:
+def _any(service: Service, transport: Transport) -> list[LayerEmptyError]:
     transport.get(service.url, {}, Kind.ANY)
+    return []
 
 
-def _check_fields(service: Service, url: str, found: tuple[str, ...]) -> None:
-    for name in service.fields:
-        if name not in found:
-            listed = ", ".join(found) or "none"
-            raise FieldMissingError(layer=shown(url), field=name, found=listed, remedy=service.moved)
+def _check_fields(service: Service, kind: str, url: str, found: tuple[str, ...]) -> None:
+    lacking = _lacking(service, kind, found)
+    if lacking:
+        values = {"field": ", ".join(lacking), "found": ", ".join(found) or "none"}
+        raise FieldMissingError(layer=url, **values, remedy=service.moved)
 
 
-_CHECKS: dict[str, Callable[[Service, Transport], None]] = {
+def _lacking(service: Service, kind: str, found: tuple[str, ...]) -> list[str]:
+    """Fields that are needed and not there, in any case as where they are read."""
+    there = {name.lower() for name in found}
+    return [name for name in service.fields.get(kind, ()) if name.lower() not in there]
+
+
+_CHECKS: dict[str, Callable[[Service, Transport], list[LayerEmptyError]]] = {
     "OGC API Features": _ogcapi,
     "WFS 2.0": _wfs,
     "WMTS tiles": _tile,

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..core.errors import ServiceAnswerError
-from .bodies import shown
+from .bodies import below, shown
 from .services import Service
 from .transport import Transport
 
 _MOST = 10
+
+#: Filter of the service: no streets, places or parcels.
+ONLY_ADDRESSES = "type:adres"
 
 
 @dataclass(frozen=True)
@@ -36,10 +39,10 @@ def search(address: str, service: Service, transport: Transport) -> tuple[Candid
         transport: Sends the request.
 
     Raises:
-        ServiceError: The service does not answer as it should.
+        ServiceError: The service does not answer as it should; the message has nothing of the address.
     """
-    url = f"{service.url.rstrip('/')}/free"
-    content = transport.get(url, {"q": address, "fq": "type:adres", "rows": str(_MOST)}).json()
+    url = below(service.url, "free")
+    content = transport.get(url, {"q": address, "fq": ONLY_ADDRESSES, "rows": str(_MOST)}, discreet=True).json()
     try:
         return tuple(
             Candidate(

@@ -7,8 +7,9 @@ from typing import Any, Optional
 from urllib.parse import urljoin
 
 from ..core.errors import ServiceAnswerError
+from ..core.geojson import property_names
 from ..core.tiles import Tile
-from .bodies import shown
+from .bodies import below, shown
 from .channel import Names, NotInOneGo, WebChannel, features_of, page_of, same_server
 from .vector import Chunk
 
@@ -28,15 +29,15 @@ class OgcApi(WebChannel):
     """
 
     def address(self, kind: str) -> str:
-        """Where the objects of a collection are."""
-        return f"{self._service.url.rstrip('/')}/collections/{self._service.collections[kind]}/items"
+        """Where the objects of a collection are; see Channel."""
+        return shown(self._items(kind))
 
     def pages(self, kind: str, tile: Optional[Tile], names: Names) -> Iterator[Chunk]:
         """The objects that touch a tile, or all there are; see Channel."""
         params = {"f": "json", "limit": str(self._service.page), "crs": RD_URI}
         if tile is not None:
             params |= {"bbox": tile.key, "bbox-crs": RD_URI}
-        url: Optional[str] = self.address(kind)
+        url: Optional[str] = self._items(kind)
         seen: set[str] = set()
         empty = 0
         while url is not None:
@@ -49,6 +50,15 @@ class OgcApi(WebChannel):
             url, params = self._next(content, answer.url), {}
             if url in seen or empty > _MOST_EMPTY:  # a cursor that does not move would go round for ever
                 raise NotInOneGo
+
+    def fields(self, kind: str, objects: int = 1) -> tuple[str, ...]:
+        """The fields of a collection, as its first objects have them; see WebChannel."""
+        url = self._items(kind)
+        answer = self._transport.get(url, {"f": "json", "limit": str(objects), "crs": RD_URI})
+        return property_names(features_of(answer.json(), url))
+
+    def _items(self, kind: str) -> str:
+        return below(self._service.url, f"collections/{self._service.collections[kind]}/items")
 
     def _next(self, content: dict[str, Any], url: str) -> Optional[str]:
         """The address of the next page: only what the server says, never one of our own making."""

@@ -8,7 +8,7 @@ from typing import Any
 from ..core.errors import RuleError
 from ..core.signals.evidence import RuleBook, rule_book
 from ..version import ROOT
-from .overrides import entries_of, overrides
+from .overrides import overrides, resource
 
 #: Names a JSON file: highlight -> what differs from resources/signals.
 OVERRIDE = "ARBEIDSMIGRATIE_SIGNALS"
@@ -22,17 +22,23 @@ def rules_of(signal: str) -> RuleBook:
         signal: Name of a file in resources/signals, without its suffix.
 
     Raises:
-        RuleError: A file of the organisation has rules that can't be used.
-        FileDamagedError: It is no JSON object.
+        ConfigurationError: A file of the organisation is absent, no JSON object, or names another highlight.
+        RuleError: It has rules that can't be used.
     """
-    source = ROOT / "resources" / "signals" / f"{signal}.json"
-    entry = entries_of(source)
+    entry = resource("signals", f"{signal}.json")
+    file = f"resources/signals/{signal}.json"
     try:
-        for source in overrides(OVERRIDE, SETTING):
-            entry = _changed(entry, entries_of(source).get(signal, {}), signal)
+        for source in overrides(OVERRIDE, SETTING, "resources/signals"):
+            file = str(source.path)
+            entry = _changed(entry, source.known("", source.entries(), _signals()).get(signal, {}), signal)
         return rule_book(signal, entry)
     except ValueError as error:
-        raise RuleError(file=str(source), reason=str(error)) from None
+        raise RuleError(file=file, reason=str(error)) from None
+
+
+def _signals() -> list[str]:
+    """All highlights that have rules."""
+    return sorted(path.stem for path in (ROOT / "resources" / "signals").glob("*.json"))
 
 
 def _changed(entry: Mapping[str, Any], change: object, name: str) -> dict[str, Any]:

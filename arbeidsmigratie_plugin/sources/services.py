@@ -6,14 +6,14 @@ before the catalogue. An entry of the same key is replaced; what it does not say
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
-from ..core.errors import FileDamagedError
 from ..core.regions import Merged, Region, Regions
-from ..version import ROOT
-from .overrides import entries_of, overrides
+from .overrides import Override, overrides, resource
+from .presets import merged_of, preset_of
 
 #: Names a JSON file with entries of the service catalogue.
 OVERRIDE = "ARBEIDSMIGRATIE_SERVICES"
@@ -39,7 +39,7 @@ class Service:
         attribution: What a map must say.
         moved: What to try when it has moved.
         collections: Our name of a collection or type -> the service's.
-        fields: Fields without which its answers can't be used.
+        fields: Our name of a collection or type -> fields of the service that we need of it.
         page: Objects per page, at most.
         largest_startindex: Highest offset that a WFS accepts, 0 if there is no limit.
         zoom: Lowest and highest zoom level, of tile services.
@@ -54,7 +54,7 @@ class Service:
     attribution: str
     moved: str
     collections: Mapping[str, str] = field(default_factory=dict)
-    fields: tuple[str, ...] = ()
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     page: int = 1000
     largest_startindex: int = 0
     zoom: tuple[int, int] = (0, 0)
@@ -65,19 +65,13 @@ def services() -> tuple[Service, ...]:
     """All services, in the order of the catalogue.
 
     Raises:
-        FileDamagedError: A file that overrides the catalogue is no JSON object of services.
+        ConfigurationError: A file of the organisation can't be used.
     """
-    entries = entries_of(ROOT / "resources" / "services.json")
-    source = ROOT / "resources" / "services.json"
-    try:
-        for source in overrides(OVERRIDE, SERVICES_SETTING):
-            for key, entry in entries_of(source).items():
-                known = entries.get(key, {})
-                names = {**known.get("collections", {}), **entry.get("collections", {})}
-                entries[key] = {**known, **entry, "collections": names}
-        return tuple(_service(key, entry) for key, entry in entries.items())
-    except (TypeError, ValueError, AttributeError):
-        raise FileDamagedError(file=str(source)) from None
+    entries = resource("services.json")
+    for source in overrides(OVERRIDE, SERVICES_SETTING, "resources/services.json"):
+        for key, change in source.known("", source.entries(), entries).items():
+            entries[key] = _changed(source, key, entries[key], change)
+    return tuple(_service(key, entry) for key, entry in entries.items())
 
 
 def service(key: str) -> Service:
@@ -87,7 +81,7 @@ def service(key: str) -> Service:
         key: Its name.
 
     Raises:
-        FileDamagedError: A file that overrides the catalogue is no JSON object of services.
+        ConfigurationError: A file of the organisation can't be used.
     """
     return next(found for found in services() if found.key == key)
 
@@ -96,33 +90,93 @@ def regions() -> Regions:
     """The regions that are known, those of the organisation before those of the plugin.
 
     Raises:
-        FileDamagedError: The file of the organisation has another form.
+        ConfigurationError: A file of the organisation can't be used.
     """
-    presets: dict[str, Region] = {}
-    merged: dict[str, Merged] = {}
-    for path in (ROOT / "resources" / "regions.json", *overrides(REGIONS_OVERRIDE, REGIONS_SETTING)):
-        content = entries_of(path)
-        try:
-            presets.update({entry["key"]: Region(**entry) for entry in content.get("presets", [])})
-            merged.update({entry["code"]: Merged(**entry) for entry in content.get("merged", [])})
-        except (TypeError, KeyError, AttributeError):
-            raise FileDamagedError(file=str(path)) from None
+    own = resource("regions.json")
+    presets = {entry["key"]: Region(**entry) for entry in own["presets"]}
+    merged = {entry["code"]: Merged(**entry) for entry in own["merged"]}
+    for source in overrides(REGIONS_OVERRIDE, REGIONS_SETTING, "resources/regions.json"):
+        content = source.known("", source.entries(), ("presets", "merged"))
+        presets.update({one.key: one for one in source.each("presets", content.get("presets", []), preset_of)})
+        merged.update({one.code: one for one in source.each("merged", content.get("merged", []), merged_of)})
     return Regions(tuple(presets.values()), tuple(merged.values()))
 
 
 def _service(key: str, entry: Mapping[str, Any]) -> Service:
-    texts = {name: entry.get(name, "") for name in ("purpose", "protocol", "url", "licence", "attribution", "moved")}
-    page = int(entry.get("page", 1000))
-    if page < 1 or not texts["url"] or not all(isinstance(value, str) for value in texts.values()):
-        raise ValueError(key)
-    low, high = entry.get("zoom", (0, 0))
-    return Service(
-        key=key,
-        **texts,
-        collections={str(ours): str(theirs) for ours, theirs in dict(entry.get("collections", {})).items()},
-        fields=tuple(entry.get("fields", ())),
-        page=page,
-        largest_startindex=int(entry.get("largest_startindex", 0)),
-        zoom=(int(low), int(high)),
-        feed=str(entry.get("feed", "")),
-    )
+    lists = {kind: tuple(names) for kind, names in entry.get("fields", {}).items()}
+    return Service(key=key, **{**entry, "fields": lists, "zoom": tuple(entry.get("zoom", (0, 0)))})
+
+
+# What an organisation may say ----------------------------------------------------------------------------------------
+
+
+def _changed(source: Override, key: str, known: Mapping[str, Any], change: object) -> dict[str, Any]:
+    """An entry of the catalogue with what an organisation has otherwise.
+
+    Raises:
+        ConfigurationError: It can't have that.
+    """
+    entry = dict(source.known(key, change, _MUST_BE))
+    for name, value in entry.items():
+        fits, must_be = _MUST_BE[name]
+        if not fits(value):
+            raise source.error(f"{key}.{name}", f"must be {must_be}")
+    if entry.get("protocol", known["protocol"]) != known["protocol"]:
+        raise source.error(f"{key}.protocol", f"must stay {known['protocol']}")
+    for name in ("collections", "fields"):
+        there = known.get(name, {})
+        if name in entry:
+            own = dict.fromkeys(there, entry[name]) if isinstance(entry[name], list) else entry[name]
+            entry[name] = {**there, **source.known(f"{key}.{name}", own, there)}
+    return {**known, **entry}
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+def _is_address(value: object) -> bool:
+    """Whether it is a web address without a log-in: that would end up wherever the address is named."""
+    try:
+        parts = urlsplit(value if isinstance(value, str) else "")
+        of_web = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        return of_web and "@" not in parts.netloc
+    except ValueError:
+        return False
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(map(_is_text, value))
+
+
+def _is_range(value: object) -> bool:
+    return isinstance(value, list) and len(value) == 2 and all(map(_is_whole, value)) and value == sorted(value)
+
+
+_TEXT = (_is_text, "a text")
+_ADDRESS = (
+    _is_address,
+    "a whole https or http address without user and password; log in by AUTHCFG, an authentication configuration of "
+    "QGIS",
+)
+
+#: Key of an entry -> whether a value fits, and what it must be.
+_MUST_BE: dict[str, tuple[Callable[[Any], bool], str]] = {
+    **dict.fromkeys(("purpose", "protocol", "licence", "attribution", "moved"), _TEXT),
+    **dict.fromkeys(("url", "feed"), _ADDRESS),
+    "collections": (
+        lambda value: isinstance(value, dict) and all(map(_is_text, value.values())),
+        "an object with the name of each collection as a text",
+    ),
+    "fields": (
+        lambda value: _are_texts(value) or (isinstance(value, dict) and all(map(_are_texts, value.values()))),
+        "a list of texts, or an object with such a list for each collection",
+    ),
+    "page": (lambda value: _is_whole(value) and value > 0, "a whole number above 0"),
+    "largest_startindex": (_is_whole, "a whole number, 0 for no limit"),
+    "zoom": (_is_range, "two whole numbers, the lowest first"),
+}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 from email.utils import parsedate_to_datetime
 from http.client import responses
-from typing import TYPE_CHECKING, Optional
+from typing import TYPE_CHECKING, Optional, cast
 from urllib.parse import urljoin, urlsplit
 
 from ..core.cancel import Cancelled
@@ -19,6 +19,7 @@ from ..core.errors import (
     ServiceAnswerError,
     ServiceBusyError,
     ServiceCertificateError,
+    ServiceError,
     ServiceMovedError,
     ServiceRefusedError,
     ServiceTooLargeError,
@@ -26,7 +27,7 @@ from ..core.errors import (
 )
 from ..version import homepage, version
 from .answers import Answer, Kind, TryAgain
-from .bodies import shown, words
+from .bodies import origin, shown, words
 
 if TYPE_CHECKING:
     import requests
@@ -44,6 +45,9 @@ _BUSY = frozenset({429, 500, 502, 503, 504})
 _GONE = frozenset({404, 410})
 
 _REMEDY = "Look up its present address with the provider and put that in the settings of the services."
+
+#: A redirect that is not followed where a question is for one server alone.
+_ELSEWHERE, _ITS_OWN = "a redirect to another server", "an answer of its own"
 
 #: While waiting it is asked this often, in seconds, whether the user cancelled.
 _SLICE = 0.1
@@ -129,6 +133,7 @@ class Transport:
         params: Optional[Mapping[str, str]] = None,
         expected: Kind = Kind.JSON,
         largest: int = LARGEST,
+        discreet: bool = False,
     ) -> Answer:
         """Asks for something.
 
@@ -137,6 +142,8 @@ class Transport:
             params: Parameters to add to the address.
             expected: What it should be.
             largest: Bytes that it may have, unpacked.
+            discreet: Whether the parameters are for this server alone: no other is asked, whatever redirects say,
+                and no message has a word of the service's, which could repeat them.
 
         Returns:
             The answer: complete, and what was expected.
@@ -151,9 +158,18 @@ class Transport:
             ServiceAnswerError: The answer is something else.
             ServiceTooLargeError: The answer is too large.
         """
+        try:
+            return self._got(url, params, expected, largest, stay=discreet)
+        except ServiceError as error:
+            if discreet:
+                raise _wordless(error, url) from None
+            raise
+
+    def _got(self, url: str, params: Optional[Mapping[str, str]], expected: Kind, largest: int, stay: bool) -> Answer:
+        """What was expected, after as many tries as that takes."""
         for attempt in range(1, self._patience.attempts + 1):
             try:
-                answer = self._followed(url, params, largest, expected.accept)
+                answer = self._followed(url, params, largest, expected.accept, stay)
                 answer.check(expected)
                 return answer
             except TryAgain as failed:
@@ -163,11 +179,14 @@ class Transport:
             self._wait(pause)
         raise ValueError(f"{self._patience.attempts} attempts")
 
-    def _followed(self, url: str, params: Optional[Mapping[str, str]], largest: int, accept: str) -> Answer:
+    def _followed(self, url: str, params: Optional[Mapping[str, str]], largest: int, accept: str, stay: bool) -> Answer:
         """What is at the end of the redirects."""
-        first = _origin(url)
+        first = origin(url)
         for _ in range(MOST_REDIRECTS + 1):
-            response = self._sent(url, params, largest, accept, known=_origin(url) == first)
+            known = origin(url) == first
+            if stay and not known:
+                raise ServiceAnswerError(url=shown(url), found=_ELSEWHERE, expected=_ITS_OWN)
+            response = self._sent(url, params, largest, accept, known)
             target = self._session.get_redirect_target(response)
             if target is None:
                 return _accepted(response)
@@ -223,12 +242,6 @@ def _next(url: str, target: str) -> str:
     return following
 
 
-def _origin(url: str) -> tuple[str, str]:
-    """What must be the same for credentials to go along."""
-    parts = urlsplit(url)
-    return parts.scheme.lower(), parts.netloc.lower()
-
-
 def _too_many_redirects(url: str) -> ServiceAnswerError:
     return ServiceAnswerError(url=shown(url), found=f"more than {MOST_REDIRECTS} redirects", expected="data")
 
@@ -255,6 +268,18 @@ def _accepted(response: requests.Response) -> Answer:
     if status in _GONE:
         raise ServiceMovedError(url=url, remedy=f"It says: {said}. {_REMEDY}" if said else _REMEDY)
     raise ServiceRefusedError(url=url, status=status, reason=reason)
+
+
+def _wordless(error: ServiceError, url: str) -> ServiceError:
+    """The same error without anything that the service said: its words, and where it redirected to."""
+    ours: dict[str, object] = {"url": shown(url)}
+    if isinstance(error, (ServiceRefusedError, ServiceBusyError)):
+        ours["reason"] = responses.get(cast(int, error.values["status"]), "no reason given")
+    elif isinstance(error, ServiceMovedError):
+        ours["remedy"] = _REMEDY
+    elif isinstance(error, ServiceAnswerError) and error.values["found"] != _ELSEWHERE:
+        ours["found"] = "something else"
+    return type(error)(**{**error.values, **ours})
 
 
 def _retry_after(header: str) -> float:

@@ -8,11 +8,11 @@ from typing import Any, Optional
 
 from ..core.errors import ServiceAnswerError, ServiceMovedError, ServiceRefusedError
 from ..core.geojson import property_names
+from ..core.names import find_fields
 from ..core.tiles import Tile
-from .bodies import shown
+from .bodies import shown, with_parameters
 from .channel import Names, NotInOneGo, WebChannel, features_of, page_of, same_server
-from .services import Service
-from .transport import Answer, Kind, Transport
+from .transport import Answer, Kind
 from .vector import Chunk
 
 _RD_URN = "urn:ogc:def:crs:EPSG::28992"
@@ -37,13 +37,9 @@ class Wfs(WebChannel):
         transport: Sends the requests.
     """
 
-    def __init__(self, service: Service, transport: Transport) -> None:
-        super().__init__(service, transport)
-        self._full_seen = False
-
     def address(self, kind: str) -> str:
-        """Where the objects of a type are."""
-        return f"{self._service.url}?typeNames={self._service.collections[kind]}"
+        """Where the objects of a type are; see Channel."""
+        return f"{shown(self._service.url)}?typeNames={self._service.collections[kind]}"
 
     def pages(self, kind: str, tile: Optional[Tile], names: Names) -> Iterator[Chunk]:
         """The objects that touch a tile, or all there are; see Channel."""
@@ -73,40 +69,34 @@ class Wfs(WebChannel):
         return self._pages(kind, {"filter": etree.tostring(condition).decode()}, names)
 
     def _pages(self, kind: str, more: Mapping[str, str], names: Names) -> Iterator[Chunk]:
+        """All pages, each of which begins with the last object of the one before.
+
+        Where that is another one, objects have come, gone or moved in between, and one on no page would be lost.
+        """
         params = {**self._params(kind), **more}
         size, limit, start, probed = self._page, self._service.largest_startindex, 0, False
+        last: Sequence[dict[str, Any]] = ()
         while True:
             if _PROBE_AFTER * size <= start < limit and not probed:
                 probed = True
                 if features_of(self._content(params, limit, 1), self._url):
                     raise NotInOneGo
-            content = self._content(params, start, size)
-            features = features_of(content, self._url)
-            yield page_of(features, names, self.address(kind), _crs(content))
-            self._full_seen |= len(features) >= size
-            start += min(len(features), size)
-            if self._is_last(content, len(features), size, start):
-                return
-            if limit and start > limit:
+            if limit and start - len(last) > limit:
                 raise NotInOneGo
+            content = self._content(params, start - len(last), size)
+            features = features_of(content, self._url)
+            if last and (not features or _key(features[0], names) != _key(last[0], names)):
+                raise NotInOneGo
+            new = features[len(last) :]
+            yield page_of(new, names, self.address(kind), _crs(content))
+            start += len(new)
+            if not new or _is_last(content, len(features), size, start):
+                return
+            last = features[-1:] if len(features) > 1 else ()  # with one object a page the next would bring nothing
 
-    def _is_last(self, content: dict[str, Any], got: int, size: int, start: int) -> bool:
-        """Whether no page follows: a full one says nothing, and a short one may be all that the server gives at once.
-
-        Of totals only that of a short page is believed: elsewhere servers count no further than the page itself.
-        """
-        if not got or got >= size:
-            return not got
-        matched = content.get("numberMatched", content.get("totalFeatures"))
-        return matched <= start if isinstance(matched, int) else self._full_seen
-
-    def fields(self, kind: str) -> tuple[str, ...]:
-        """The fields of a type, as its first object has them.
-
-        Args:
-            kind: Our name of the type.
-        """
-        content = self._content(self._params(kind), 0, 1)
+    def fields(self, kind: str, objects: int = 1) -> tuple[str, ...]:
+        """The fields of a type, as its first objects have them; see WebChannel."""
+        content = self._content(self._params(kind), 0, objects)
         return property_names(features_of(content, self._url))
 
     def _params(self, kind: str) -> dict[str, str]:
@@ -160,11 +150,14 @@ class Wfs(WebChannel):
 
     @cached_property
     def _url(self) -> str:
-        """Where the service wants its questions: PDOK moves paths and says so here. Not on another server."""
+        """Where the service wants its questions: PDOK moves paths and says so here. Not on another server.
+
+        Parameters of the catalogue, such as a key, go along.
+        """
         for method in self._get_feature.methods:
             url = str(method.get("url") or "").rstrip("?&")
             if method.get("type", "").lower() == "get" and same_server(url, self._service.url):
-                return url
+                return with_parameters(url, self._service.url)
         return self._service.url
 
     @cached_property
@@ -188,6 +181,22 @@ class Wfs(WebChannel):
         if name in self._capabilities.contents:
             return name
         raise ServiceMovedError(url=shown(self._service.url), remedy=f"It has no type {name}. {self._service.moved}")
+
+
+def _is_last(content: dict[str, Any], got: int, size: int, start: int) -> bool:
+    """Whether a page says that none follows: a short one alone does not, since a server may give less than asked.
+
+    Of totals only that of a short page is believed: elsewhere servers count no further than the page itself.
+    """
+    matched = content.get("numberMatched", content.get("totalFeatures"))
+    return got < size and isinstance(matched, int) and matched <= start
+
+
+def _key(feature: Mapping[str, Any], names: Names) -> Any:
+    """What tells an object apart: the first of the fields wanted, and not its own id, which some servers make anew."""
+    properties = feature.get("properties") or {}
+    wanted = next(iter(names))
+    return properties.get(find_fields(tuple(properties), {wanted: names[wanted]}).get(wanted, ""))
 
 
 def _crs(content: dict[str, Any]) -> str:

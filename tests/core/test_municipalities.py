@@ -159,7 +159,7 @@ def test_the_given_codes_are_left_alone(three):
 
 @pytest.mark.parametrize("wanted", [",", " , ,"])
 def test_a_comma_is_no_wish_for_the_whole_country(wanted, three):
-    with pytest.raises(RegionError, match="REGION names ','|REGION names ', ,'"):
+    with pytest.raises(RegionError, match="REGION names ',"):
         three.region(wanted, "gemeenten")
 
 

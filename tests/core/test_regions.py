@@ -48,6 +48,12 @@ def test_a_preset_with_a_merged_municipality_says_so_too():
         old.select("oud", ALL, "Gemeentegebied")
 
 
+def test_members_of_a_preset_that_are_not_there_are_named_by_name():
+    own = Regions((Region("oud", "Het Oude", {"0983": "Venlo", "1234": "Verdwenen", "5678": "Weg"}),), ())
+    with pytest.raises(RegionError, match=r"REGION names Verdwenen \(1234\), Weg \(5678\) of Het Oude, which Gem"):
+        own.select("oud", ALL, "Gemeentegebied")
+
+
 def test_an_unknown_name_gets_what_is_like_it_and_the_presets():
     with pytest.raises(RegionError, match=r"Venroy.*Venray \(0984\).*maasland"):
         chosen("Venlo, Venroy")

@@ -341,7 +341,7 @@ BAD = [
     ({"REGION": "Venlo", "SOURCE": "wfs"}, "has no usable objects: none lies in Venlo; check the region"),
     ({"REGION": ""}, "Give REGION (one of noord-limburg"),
     ({"REGION": " , "}, "Give REGION (one of noord-limburg"),
-    ({"AREA": "bag.gpkg|layername=standplaats"}, "Give REGION or AREA, not both"),
+    ({"AREA": "bag.gpkg|layername=standplaats"}, "Give REGION (Weesp) or AREA (bag.gpkg, layer standplaats), not both"),
     ({"SOURCE": "atom"}, "SOURCE 'atom' can't be used: give one of ogcapi, wfs, bestand"),
     ({"SOURCE": "bestand"}, "SOURCE 'bestand' can't be used"),
     ({"FILE": "bag.gpkg"}, "SOURCE 'ogcapi' can't be used"),

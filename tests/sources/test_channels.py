@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
 
 import pytest
@@ -201,6 +203,54 @@ def test_an_unstable_order_loses_objects_for_a_plain_loop(weesp_bag):
     assert len(got) == OBJECTS["verblijfsobject"] > len(set(got))
 
 
+def wfs_of(server, **about):
+    return Wfs(replace(service("bag_wfs"), url=server.url + Pdok.BAG_WFS, **about), Transport(patience=QUICK))
+
+
+def identifiers(pages):
+    return [one for page in pages for one in page.columns.get("adresseerbaarobject_id", ())]
+
+
+def test_a_short_page_in_the_middle_is_not_the_last(pdok, of_file):
+    def one_less(content):
+        content["features"].pop()
+
+    pdok.faults.append(faults.changed_json(one_less, match="typeNames=bag:verblijfsobject", skip=1, times=1))
+    found = identifiers(wfs_of(pdok).pages("verblijfsobject", None, CHANNEL_NAMES))
+    assert len(found) == len(set(found)) == OBJECTS["verblijfsobject"]
+
+
+def test_a_short_first_page_without_a_total_is_not_the_last(pdok):
+    def half(content):
+        content["features"] = content["features"][:80]
+        content.pop("numberMatched", None)
+
+    pdok.faults.append(faults.changed_json(half, match="typeNames=bag:ligplaats"))
+    found = identifiers(wfs_of(pdok).pages("ligplaats", None, CHANNEL_NAMES))
+    assert len(found) == len(set(found)) == OBJECTS["ligplaats"]
+
+
+@pytest.mark.parametrize("shift", [1, -1], ids=["an object goes", "an object comes"])
+def test_objects_that_go_and_come_while_pages_are_read(shift, pdok, catalogue, tmp_path, of_file):
+    """After the first page of a tile, one of its objects is gone: all others move up by one place."""
+
+    def moved(request, answer):
+        start = int(request.get("startindex"))
+        return changed(pdok, startindex=str(start + shift))(request, answer) if start else answer()
+
+    pdok.faults.append(Fault(moved, match="startindex=", times=None))
+    use(catalogue, "wfs", pdok)
+    result = fetch(tmp_path / "uit", "wfs")
+    assert differences(rows(result["WORKSPACE"]), of_file["adressen"], LACKING["wfs"]) == []
+
+
+@pytest.mark.parametrize(("page", "requests"), [(1, 169), (2, 168), (3, 85), (166, 2), (167, 2), (168, 1)])
+def test_pages_of_any_size_hold_everything_once(page, requests, pdok):
+    found = identifiers(wfs_of(pdok, page=page).pages("ligplaats", None, CHANNEL_NAMES))
+    assert len(found) == len(set(found)) == OBJECTS["ligplaats"]
+    assert len(asked(pdok, "wfs")) == requests
+
+
 @pytest.mark.parametrize("cap", [300, 700])
 def test_a_wfs_that_gives_less_than_it_promised(cap, pdok, catalogue, tmp_path, of_file):
     pdok.faults.append(Fault(changed(pdok, count=str(cap)), match="count=1000", times=None))
@@ -354,6 +404,24 @@ def test_a_service_that_is_down(source, catalogue, tmp_path):
     assert list((tmp_path / "uit").iterdir()) == []
 
 
+ERRORS = [
+    ('{"code": 500, "description": "querying took too long"}', "(HTTP 200): 500: querying took too long"),
+    ('{"title": "Bad Gateway", "detail": "no database", "status": 502}', "(HTTP 200): Bad Gateway: no database"),
+    ('{"error": {"msg": "no database"}}', "(HTTP 200): no database"),
+    ('{"title": "The BAG", "description": "All of it", "links": []}', "answered with JSON without features"),
+]
+
+
+@pytest.mark.parametrize("source", ["ogcapi", "wfs"])
+@pytest.mark.parametrize(("body", "sentence"), ERRORS)
+def test_an_error_in_json_keeps_its_words(body, sentence, source, pdok, catalogue, tmp_path):
+    at = WAYS[source][1]
+    pdok.faults.append(Fault(lambda *_: Response.text(200, body, "application/json"), match=at, times=None))
+    use(catalogue, source, pdok)
+    with pytest.raises(errors.ServiceError, match=re.escape(sentence)):
+        fetch(tmp_path / "uit", source)
+
+
 def test_a_next_page_on_another_server_is_not_followed(pdok, catalogue, tmp_path):
     def elsewhere(content):
         for link in content["links"]:
@@ -374,6 +442,54 @@ def test_links_without_an_address_or_for_other_formats(pdok, catalogue, tmp_path
     use(catalogue, "ogcapi", pdok)
     result = fetch(tmp_path / "uit", "ogcapi")
     assert differences(rows(result["WORKSPACE"]), of_file["adressen"], LACKING["ogcapi"]) == []
+
+
+# What is nobody's business -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("channel_of", [OgcApi, Wfs])
+def test_an_address_has_no_log_in_and_no_key(channel_of):
+    about = replace(service("bag_ogcapi"), url="https://jan:geheim@x.nl/bag?apikey=SLEUTEL")
+    address = channel_of(about, Transport()).address("pand")
+    assert address in ("https://x.nl/bag/collections/pand/items", "https://x.nl/bag?typeNames=pand")
+
+
+def test_a_key_goes_with_every_request_and_nowhere_else(pdok, catalogue, tmp_path):
+    use(catalogue, "wfs", pdok, Pdok.BAG_WFS + "?apikey=SLEUTEL")
+    result = fetch(tmp_path / "uit", "wfs", where=area(shapely.box(131_000, 481_000, 131_200, 481_200)))
+    assert {request.get("apikey") for request in pdok.log} == {"SLEUTEL"}
+    assert {request.path for request in asked(pdok, "wfs")} == {Pdok.BAG_WFS_ADVERTISED}
+    with sqlite3.connect(result["WORKSPACE"]) as database:
+        ((addresses,),) = database.execute("SELECT bestand FROM herkomst WHERE laag = 'adressen'").fetchall()
+    assert addresses.split(", ")[0] == f"{pdok.url}{Pdok.BAG_WFS}?typeNames=bag:verblijfsobject"
+    assert b"SLEUTEL" not in Path(result["WORKSPACE"]).read_bytes()
+
+
+def test_a_key_of_an_ogc_api_stays_behind_the_path(pdok, catalogue, tmp_path):
+    use(catalogue, "ogcapi", pdok, Pdok.BAG_OGC + "?apikey=SLEUTEL")  # which this server does not know
+    with pytest.raises(errors.ServiceRefusedError, match="verblijfsobject/items refused") as raised:
+        fetch(tmp_path / "uit", "ogcapi")
+    assert (pdok.log[0].path, pdok.log[0].get("apikey")) == (
+        f"{Pdok.BAG_OGC}/collections/verblijfsobject/items",
+        "SLEUTEL",
+    )
+    assert "SLEUTEL" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("url", "same"),
+    [
+        ("https://jan:geheim@x.nl/b", True),
+        ("https://x.nl:443/b", True),
+        ("HTTPS://X.nl/b", True),
+        ("http://x.nl/b", False),
+        ("https://x.nl:8443/b", False),
+        ("https://x.nl:99999/b", False),
+        ("https://x.nl@y.nl/b", False),
+    ],
+)
+def test_the_same_server_in_any_writing(url, same):
+    assert channel.same_server(url, "https://x.nl/a") is same
 
 
 # The WFS and what it says of itself ----------------------------------------------------------------------------------
@@ -455,7 +571,8 @@ def test_requests_of_the_ogc_api_are_the_fewest_possible(pdok, catalogue, tmp_pa
 def test_requests_of_the_wfs_are_the_fewest_possible_and_two(pdok, catalogue, tmp_path):
     use(catalogue, "wfs", pdok)
     result = fetch(tmp_path / "uit", "wfs", where=area(shapely.box(129_800, 476_700, 135_600, 482_500)))
-    assert result["REQUESTS"] == 15 + 2  # its description, and whether the tile goes beyond the limit
+    # its description, and whether the tile goes beyond the limit; pages that overlap by one object need no more
+    assert result["REQUESTS"] == 15 + 2
 
 
 # What was recorded ---------------------------------------------------------------------------------------------------

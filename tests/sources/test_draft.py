@@ -434,9 +434,7 @@ def test_a_file_without_the_buildings_that_were_asked(weesp_bag, tmp_path):
     driver = gdal.OpenEx(str(copy), gdal.OF_UPDATE)
     driver.DeleteLayer("pand")
     driver = None
-    with pytest.raises(
-        errors.LayerMissingError, match=r"zonder\.gpkg has no BAG layer pand; it has: .*verblijf"
-    ):
+    with pytest.raises(errors.LayerMissingError, match=r"zonder\.gpkg has no BAG layer pand; it has: .*verblijf"):
         fetch(tmp_path / "uit", "bestand", copy, buildings=True)
     assert fetch(tmp_path / "uit", "bestand", copy)["KEPT"] > 0
 

@@ -49,9 +49,8 @@ def test_recorded_answers(pdok):
     docs = json.loads(recorded("foarsitter_free.json"))["response"]["docs"]
     found = asked(pdok, "x", answering(recorded("foarsitter_free.json")))
     assert [one.name for one in found] == [doc["weergavenaam"] for doc in docs]
-    with pytest.raises(errors.ServiceRefusedError, match="Verplichte parameter 'id' ontbreekt") as raised:
+    with pytest.raises(errors.ServiceRefusedError, match=r"/free refused the request \(HTTP 400\): Bad Request"):
         asked(pdok, "Dorpsstraat 12", answering(recorded("foarsitter_error.json"), 400))
-    assert "Dorpsstraat" not in str(raised.value)
 
 
 @pytest.mark.parametrize(
@@ -62,8 +61,43 @@ def test_an_answer_without_addresses(pdok, body):
         asked(pdok, "x", answering(body))
 
 
-def test_no_message_repeats_the_address(pdok):
-    for fault in (faults.html_page(), faults.unavailable(None), faults.refused(), faults.truncated_json()):
-        with pytest.raises(errors.ServiceError) as raised:
-            asked(pdok, "Dorpsstraat 12", fault)
-        assert "Dorpsstraat" not in str(raised.value)
+SECRET = "Geheimstraat 12"
+SAID = json.dumps({"error": {"msg": f"no results for query '{SECRET}'", "code": 1}})
+REPORT = f"<ExceptionReport><ExceptionText>{SECRET} is unknown</ExceptionText></ExceptionReport>"
+
+
+def saying(status, body=SAID, kind="application/json", **headers):
+    return Fault(lambda *_: Response(status, body.encode(), {"Content-Type": kind, **headers}), times=None)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        faults.html_page(),
+        faults.unavailable(None),
+        faults.refused(),
+        faults.truncated_json(),
+        *(saying(status) for status in (200, 400, 403, 404, 410, 429, 500, 503)),
+        saying(200, REPORT, "text/xml"),
+        saying(400, REPORT, "text/xml"),
+        saying(200, "x", f"text/{SECRET}"),
+        saying(302, Location="/free/Geheimstraat"),
+        saying(302, Location="ftp://127.0.0.1/Geheimstraat"),
+    ],
+    ids=lambda fault: "",
+)
+def test_no_message_has_a_word_of_the_address(fault, pdok):
+    with pytest.raises(errors.ServiceError) as raised:
+        asked(pdok, SECRET, fault)
+    assert "Geheim" not in str(raised.value)
+    assert Pdok.LOCATIESERVER + "/free" in str(raised.value)
+    assert raised.value.__cause__ is None
+    assert raised.value.__suppress_context__
+
+
+def test_the_address_goes_to_no_other_server(pdok, weesp_bag):
+    with Pdok(weesp_bag) as other:
+        fault = Fault(lambda request, _: Response(302, b"", {"Location": other.url + request.target}), times=None)
+        with pytest.raises(errors.ServiceAnswerError, match="a redirect to another server"):
+            asked(pdok, "Stationsweg 12, 1382AB Weesp", fault)
+        assert other.log == []

@@ -105,6 +105,29 @@ def test_packed_answers_are_unpacked(httpserver, transport):
     assert len(transport.get(httpserver.url_for("/gz")).json()["text"]) == 100_000
 
 
+def test_answers_packed_in_parts_are_unpacked(way):
+    """As servers do that pack while they write: each part is a pack of its own."""
+    body = json.dumps({"a": "x" * 100_000, "b": list(range(5000))}).encode()
+    packed = b"".join(gzip.compress(body[at : at + 7000]) for at in range(0, len(body), 7000))
+    for behind in (b"", b"\0" * 600, b"rest"):
+        with raw(answer(packed + behind, Content_Encoding="gzip")) as server:
+            assert way().get(server.url()).body == body
+
+
+@pytest.mark.parametrize("end", [-1, -9, -40])
+def test_an_answer_of_which_a_part_is_missing_is_asked_again(end, way):
+    packed = (gzip.compress(b'{"a": ') + gzip.compress(b"1}" + b" " * 999))[:end]
+    with raw(answer(packed, Content_Encoding="gzip"), GOOD) as server:
+        assert way().get(server.url()).json() == {"a": 1}
+        assert server.count == 2
+
+
+def test_parts_that_unpack_to_too_much(way):
+    packed = gzip.compress(bytes(600_000)) * 3
+    with raw(answer(packed, Content_Encoding="gzip")) as server, pytest.raises(errors.ServiceTooLargeError):
+        way().get(server.url(), largest=1_000_000)
+
+
 def test_a_slow_answer_is_awaited(transport):
     with raw(silence(0.4, GOOD)) as server:
         assert transport.get(server.url()).json() == {"a": 1}
@@ -495,6 +518,21 @@ def test_a_redirect_within_the_server(transport):
     with raw(answer(b"", "302 Found", Location="items?f=json"), GOOD) as server:
         assert transport.get(server.url("/v2/x")).url == server.url("/v2/items?f=json")
         assert server.path() == "/v2/items?f=json"
+
+
+def test_a_question_for_one_server_goes_to_no_other(way):
+    with raw(GOOD) as there, raw(answer(b"", "302 Found", Location=there.url("/Geheimstraat"))) as here:
+        with pytest.raises(
+            errors.ServiceAnswerError, match="data answered with a redirect to another server"
+        ) as caught:
+            way().get(here.url(), {"q": "Geheimstraat 12"}, discreet=True)
+        assert (here.count, there.count) == (1, 0)
+    assert "Geheim" not in str(caught.value)
+
+
+def test_a_question_for_one_server_may_move_within_it(way):
+    with raw(answer(b"", "302 Found", Location="/new"), GOOD) as server:
+        assert way().get(server.url(), discreet=True).json() == {"a": 1}
 
 
 def test_redirects_that_go_round(transport):
