@@ -58,12 +58,39 @@ def add_lists(algorithm: Algorithm) -> None:
     )
 
 
+def add_surroundings(algorithm: Algorithm) -> None:
+    """Declares what explanations of registrations are looked for in, besides the BAG and lists."""
+    polygon = [QgsProcessing.SourceType.TypeVectorPolygon]
+    algorithm.add(
+        QgsProcessingParameterFeatureSource("PANDEN", tr("BAG buildings"), polygon, optional=True),
+        "Outlines of buildings (panden), to find complexes with many units. Empty: those in the file of the BAG.",
+    )
+    algorithm.add(
+        QgsProcessingParameterFeatureSource("FUNCTIONEEL", tr("Functional areas"), polygon, optional=True),
+        "TOP10NL functional areas, to find student housing near a campus. Empty: those in the file of the BAG.",
+    )
+
+
 def add_peildatum(algorithm: Algorithm) -> None:
     """Declares the reference date."""
     kind = QgsProcessingParameterDateTime.Type.Date
     algorithm.add(
         QgsProcessingParameterDateTime("PEILDATUM", tr("Reference date"), kind, optional=True),
         "The day on which the delivery was made, as 2026-07-01; today if left empty.",
+    )
+
+
+def add_columns(algorithm: Algorithm) -> None:
+    """Declares where the columns of a delivery are, if they are not found."""
+    number = QgsProcessingParameterNumber(
+        "HEADER_ROW", tr("Row of the header"), QgsProcessingParameterNumber.Type.Integer, None, True, 1
+    )
+    algorithm.add(number, "Only if the header is not found by itself; counts from 1.", advanced=True)
+    algorithm.add(
+        QgsProcessingParameterString("MAPPING", tr("Columns (JSON)"), "", optional=True),
+        'Only if columns are not recognised: {"huisnummer": "Huisnr.", "postcode": "F"}, our field to the name or '
+        "letter of their column.",
+        advanced=True,
     )
 
 

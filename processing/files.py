@@ -39,6 +39,16 @@ def files_read(value: Any, context: QgsProcessingContext) -> Iterator[Path]:
         yield from _file_of("ogr", value) if layer is None else files_read(layer, context)
 
 
+def each(value: Any) -> list[Any]:
+    """The values of a parameter that takes several: a list, or one alone.
+
+    Args:
+        value: Of the parameter.
+    """
+    several = list(value) if isinstance(value, (list, tuple)) else [value]
+    return [one for one in several if one not in (None, "")]
+
+
 def _file_of(provider: str, source: str) -> Iterator[Path]:
     """The file of a layer's source, without what comes behind its name."""
     parts = QgsProviderRegistry.instance().decodeUri(provider, source)

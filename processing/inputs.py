@@ -16,7 +16,8 @@ from ..arbeidsmigratie_plugin.sources.credits import bag_credit, functional_cred
 from ..arbeidsmigratie_plugin.sources.kinds import FUNCTIONAL_AREAS
 from ..arbeidsmigratie_plugin.sources.lists import LIST_LAYER, read_listed
 from ..arbeidsmigratie_plugin.sources.objects import delivered_municipalities
-from ..arbeidsmigratie_plugin.sources.policies import read_policies
+from ..arbeidsmigratie_plugin.sources.policies import read_policies, read_policy_file
+from ..arbeidsmigratie_plugin.sources.table import SUFFIXES
 from ..arbeidsmigratie_plugin.sources.vector import OgrLayer, content_date, layer_names
 from .run import Run
 
@@ -114,9 +115,14 @@ def policies(run: Run, name: str, known: frozenset[str]) -> Policies:
     Args:
         run: The parameters.
         name: The parameter with the policy table.
-        known: Codes of the municipalities there are.
+        known: Codes of the municipalities there are, as Stock.codes().
     """
-    return read_policies(run.layer(name), known or None) if run.given(name) else Policies()
+    if not run.given(name):
+        return Policies()
+    path = run.path(name)
+    if path is not None and path.suffix.lower() in SUFFIXES:
+        return read_policy_file(path, known or None)
+    return read_policies(run.layer(name), known or None)
 
 
 def listed(run: Run, name: str) -> Listed:
@@ -127,15 +133,6 @@ def listed(run: Run, name: str) -> Listed:
         name: The parameter with outputs of 'lijstinlezen'.
     """
     return read_listed(run.several(name, LIST_LAYER))
-
-
-def known_codes(found: Stock) -> frozenset[str]:
-    """Codes of the municipalities of the objects.
-
-    Args:
-        found: The objects.
-    """
-    return frozenset(str(code) for code in found.gemeentecode.present()) - {""}
 
 
 def dates_of(run: Run, bag: str, areas: str, counted: Counted) -> dict[str, str]:

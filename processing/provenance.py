@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING, Optional
 
-from ..arbeidsmigratie_plugin.core.bag import ADDRESS_FIELDS, channel_fields
 from ..arbeidsmigratie_plugin.sharing import layers
 from ..arbeidsmigratie_plugin.sources.credits import (
     Credit,
@@ -15,12 +15,18 @@ from ..arbeidsmigratie_plugin.sources.credits import (
     recorded_credits,
 )
 from ..arbeidsmigratie_plugin.sources.objects import delivered, municipality_layer
-from ..arbeidsmigratie_plugin.sources.vector import Layer, OgrLayer, content_date
+from ..arbeidsmigratie_plugin.sources.vector import OgrLayer, content_date
 from .run import Run
-from .steps import Aggregation
+
+if TYPE_CHECKING:
+    from ..arbeidsmigratie_plugin.core.listed import Listed
+    from ..arbeidsmigratie_plugin.core.stock import Buildings, Stock, Zones
+    from .inputs import Counted
 
 
-def of_delivery(run: Run, name: str, rows: int, peildatum: date, codes: Iterable[str]) -> layers.Provenance:
+def of_delivery(
+    run: Run, name: str, rows: int, peildatum: date, codes: Iterable[str], matched: Optional[float] = None
+) -> layers.Provenance:
     """A delivery.
 
     Args:
@@ -29,8 +35,9 @@ def of_delivery(run: Run, name: str, rows: int, peildatum: date, codes: Iterable
         rows: Its rows.
         peildatum: Reference date.
         codes: Of the municipalities that it is for.
+        matched: Matched share of its registrations (percent), None if unknown.
     """
-    more = {"brondatum": peildatum.isoformat(), "query": delivered(sorted(codes))}
+    more = {"brondatum": peildatum.isoformat(), "query": delivered(sorted(codes), matched)}
     return layers.provenance(layers.ADDRESSES, layers.RNI, rows, run.file(name), **more)
 
 
@@ -72,32 +79,40 @@ def of_context(run: Run, name: str, rows: int) -> layers.Provenance:
     return _of_file(run, name, layers.FUNCTIONAL_AREAS, rows, functional_credit())
 
 
-def of_hexagons(
-    run: Run, name: str, homes: Sequence[Layer], counted: Aggregation, query: str
+def of_highlight(
+    run: Run,
+    layer: str,
+    stock: Stock,
+    buildings: Optional[Buildings],
+    zones: Optional[Zones],
+    counted: Counted,
+    listed: Optional[Listed] = None,
 ) -> list[layers.Provenance]:
-    """What hexagons were counted from: points, as their own file says, and BAG objects where they are that.
+    """All that a highlight looked at.
 
     Args:
-        run: The parameters.
-        name: The parameter with address points.
-        homes: Layers with BAG objects.
-        counted: The hexagons.
-        query: How they were made.
+        run: Its parameters: BAG, PANDEN, FUNCTIONEEL, RNI, POLICY and LISTS.
+        layer: The layer that it makes.
+        stock: Objects.
+        buildings: Buildings, None if there were none.
+        zones: Functional areas, None if there were none.
+        counted: Registrations.
+        listed: Location lists, None if it looks at none.
     """
-    file = run.file_of(name)
-    said = recorded_credits(file, layers.ADDRESSES) if file else []
-    rows = dict.fromkeys(said or [Credit("Adressen met registraties")], counted.addresses.read)
-    if homes:
-        of_bag = set(ADDRESS_FIELDS) <= set(channel_fields(homes[0].fields))
-        own = bag_credit() if of_bag else Credit("Adresseerbare objecten")
-        rows = {credit: n for credit, n in rows.items() if credit.source != own.source}
-        rows[own] = counted.dwellings.read
-    return [
-        layers.provenance(
-            layers.HEXAGONS, credit.source, n, licentie=credit.licence, brondatum=credit.date, query=query
-        )
-        for credit, n in rows.items()
-    ]
+    rows = [_of_file(run, "BAG", layer, len(stock), bag_credit())]
+    if buildings is not None and run.given("PANDEN"):
+        rows.append(_of_file(run, "PANDEN", layer, len(buildings), bag_credit()))
+    if zones is not None:
+        name = "FUNCTIONEEL" if run.given("FUNCTIONEEL") else "BAG"
+        rows.append(_of_file(run, name, layer, len(zones), functional_credit()))
+    if counted.given:
+        with_registrations = int((counted.counts > 0).sum())
+        rows.append(_of_file(run, "RNI", layer, with_registrations, Credit(layers.RNI, date=counted.peildatum)))
+    if run.given("POLICY"):
+        rows.append(_of_file(run, "POLICY", layer, run.layer("POLICY").count, Credit("Beleid van gemeenten")))
+    if listed is not None and len(listed):
+        rows.append(layers.provenance(layer, "Locatielijsten", len(listed)))
+    return rows
 
 
 def _of_file(run: Run, name: str, layer: str, rows: int, credit: Credit, query: str = "") -> layers.Provenance:

@@ -9,17 +9,27 @@ from ..arbeidsmigratie_plugin.core.limits import DRIVERS
 from ..arbeidsmigratie_plugin.version import ROOT, version
 from .adresopzoeken import AdresOpzoeken
 from .bagophalen import BagOphalen
+from .bedrijfswoningen import Bedrijfswoningen
+from .bezetting import Bezetting
 from .contextophalen import ContextOphalen
 from .dienstencontrole import Dienstencontrole
 from .gebiedenophalen import GebiedenOphalen
 from .h3aggregeren import H3Aggregeren
 from .kaartproject import Kaartproject
+from .leegstand import Leegstand
+from .lijstinlezen import LijstInlezen
 from .regiobeeld import Regiobeeld
 from .rniinlezen import RniInlezen
+from .vakantieparken import Vakantieparken
 
 _ALGORITHMS = (
     Regiobeeld,
     RniInlezen,
+    LijstInlezen,
+    Bedrijfswoningen,
+    Vakantieparken,
+    Bezetting,
+    Leegstand,
     H3Aggregeren,
     Kaartproject,
     BagOphalen,

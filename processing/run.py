@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Optional
 
 from qgis.core import (
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingUtils,
     QgsVectorLayer,
 )
 
 from ..arbeidsmigratie_plugin.core.errors import FileMissingError, LayerMissingError
+from .files import each
 from .values import Values
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ class Run(Values):
             name = definition.name()
             if definition.type() == QgsProcessingParameterFeatureSource.typeName() and self.given(name):
                 self._vector_layer(name)
+            if definition.type() == QgsProcessingParameterMultipleLayers.typeName() and self.given(name):
+                self._several(name)
         if self._algorithm.parameterDefinition("PEILDATUM"):
             self.reference_date("PEILDATUM")
         if self._algorithm.parameterDefinition("RESOLUTION"):
@@ -118,14 +122,20 @@ class Run(Values):
         from ..arbeidsmigratie_plugin.sources.vector import OgrLayer, layer_names
 
         found = []
-        for given in _each(self._parameters.get(name)):
-            text = "" if isinstance(given, QgsVectorLayer) else str(given)
-            layer = given if not text else QgsProcessingUtils.mapLayerFromString(text, self._context)
-            layer = _usable(layer, text, name)
+        for layer in self._several(name):
             path = layer_path(layer)
             whole = path is not None and preferred in layer_names(path)
             found.append(OgrLayer(path, preferred) if path is not None and whole else open_qgis_layer(layer))
         return found
+
+    def _several(self, name: str) -> list[QgsVectorLayer]:
+        """The layers of a parameter that takes several, or an error that says what is wrong with one."""
+        layers = []
+        for given in each(self._parameters.get(name)):
+            text = "" if isinstance(given, QgsVectorLayer) else str(given)
+            layer = QgsProcessingUtils.mapLayerFromString(text, self._context) if text else given
+            layers.append(_usable(layer, text, name))
+        return layers
 
 
 def _usable(layer: Optional[QgsVectorLayer], text: str, name: str) -> QgsVectorLayer:
@@ -140,14 +150,3 @@ def _usable(layer: Optional[QgsVectorLayer], text: str, name: str) -> QgsVectorL
     found = ", ".join(layer_names(Path(path))) or "no layer at all"
     wanted = f"layer '{rest.partition('=')[2]}'" if rest else "layer that QGIS can read"
     raise LayerMissingError(file=Path(path).name, expected=wanted, found=found, remedy="the name of one of these")
-
-
-def _each(given: Any) -> list[Any]:
-    """The values of a parameter that takes several: a list, or one text with semicolons."""
-    if given is None or given == "":
-        return []
-    if isinstance(given, (list, tuple)):
-        return [value for value in given if value not in (None, "")]
-    if isinstance(given, str) and not Path(given.partition("|")[0]).exists():
-        return [part.strip() for part in given.split(";") if part.strip()]
-    return [given]

@@ -97,8 +97,9 @@ class Qgis:
 
         Args:
             algorithm: Its name, without the provider; or with it, for another provider's.
-            parameters: Its parameters.
+            parameters: Its parameters; a list for one that takes several.
         """
         name = algorithm if ":" in algorithm else f"arbeidsmigratie:{algorithm}"
-        given = [f"{key}={value}" for key, value in parameters.items()]
+        several = {key: value if isinstance(value, list) else [value] for key, value in parameters.items()}
+        given = [f"{key}={value}" for key, values in several.items() for value in values]
         return self.call("run", name, "--json", "--", *given)

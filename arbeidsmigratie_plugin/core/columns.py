@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Optional
 
 from .errors import MappingError
@@ -67,12 +68,54 @@ _NAMES = {
 
 FIELDS = tuple(_NAMES)
 
+#: Fields of a stay, which no other list has.
+_OF_A_STAY = ("begindatum", "einddatum")
 
-def parse_mapping(mapping: str) -> dict[str, str]:
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Which columns a kind of file may have: all others are dropped while reading.
+
+    Attributes:
+        names: Our field -> Dutch column names without blanks and punctuation, the most telling first.
+        elements: Element (group, number) of BRP category 16 -> our field.
+        dates: Fields that hold dates.
+        summed: Whether a column with a number means that the rows are sums of others, to be left out.
+    """
+
+    names: Mapping[str, tuple[str, ...]]
+    elements: Mapping[tuple[int, int], str]
+    dates: tuple[str, ...]
+    summed: bool
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Our fields, in the order in which a row has them."""
+        return tuple(self.names)
+
+
+#: What an RNI delivery may have.
+RNI = Catalogue(_NAMES, _ELEMENTS, _OF_A_STAY, True)
+
+
+def address_catalogue(more: Mapping[str, tuple[str, ...]], dates: tuple[str, ...]) -> Catalogue:
+    """What a list of addresses may have.
+
+    Args:
+        more: Fields besides those of the address -> their Dutch names.
+        dates: Those of them that hold dates.
+    """
+    names = {ours: names for ours, names in _NAMES.items() if ours not in _OF_A_STAY}
+    elements = {element: ours for element, ours in _ELEMENTS.items() if ours in names}
+    return Catalogue({**names, **more}, elements, dates, False)
+
+
+def parse_mapping(mapping: str, catalogue: Catalogue = RNI) -> dict[str, str]:
     """The user's mapping of our fields to their columns.
 
     Args:
         mapping: JSON object, or "" for none.
+        catalogue: The fields there are.
 
     Raises:
         MappingError: It is no JSON object, or names a field that there is not.
@@ -85,9 +128,9 @@ def parse_mapping(mapping: str) -> dict[str, str]:
         raise MappingError(reason=f"it is not JSON ({error.msg}, character {error.pos + 1})") from None
     if not isinstance(parsed, dict) or not all(isinstance(v, (str, int)) for v in parsed.values()):
         raise MappingError(reason='it must look like {"huisnummer": "Huisnr", "postcode": "F"}')
-    unknown = sorted(set(parsed) - set(FIELDS))
+    unknown = sorted(set(parsed) - set(catalogue.fields))
     if unknown:
-        raise MappingError(reason=f"there is no field {', '.join(unknown)}; fields are {', '.join(FIELDS)}")
+        raise MappingError(reason=f"there is no field {', '.join(unknown)}; fields are {', '.join(catalogue.fields)}")
     return {ours: str(theirs) for ours, theirs in parsed.items()}
 
 
@@ -129,7 +172,9 @@ def squeezed(label: str) -> str:
     return " ".join(label.split()).lower()
 
 
-def recognise_columns(labels: Sequence[str], wanted: Optional[dict[str, str]] = None) -> dict[str, int]:
+def recognise_columns(
+    labels: Sequence[str], wanted: Optional[dict[str, str]] = None, catalogue: Catalogue = RNI
+) -> dict[str, int]:
     """Which column holds which field.
 
     Elements of BRP category 16 go before Dutch names, so that the address abroad or in another category that also
@@ -138,6 +183,7 @@ def recognise_columns(labels: Sequence[str], wanted: Optional[dict[str, str]] = 
     Args:
         labels: The cells of a header row.
         wanted: The user's mapping; it goes before everything else.
+        catalogue: The fields there are.
 
     Returns:
         Field -> position.
@@ -151,9 +197,10 @@ def recognise_columns(labels: Sequence[str], wanted: Optional[dict[str, str]] = 
             continue
         if element is None:
             plain.setdefault(letters_of(label), at)
-        elif element[0] == STAY_ADDRESS_CATEGORY and element[1:] in _ELEMENTS:
-            columns.setdefault(_ELEMENTS[element[1:]], at)
-    by_name = {ours: next((plain[name] for name in names if name in plain), -1) for ours, names in _NAMES.items()}
+        elif element[0] == STAY_ADDRESS_CATEGORY and element[1:] in catalogue.elements:
+            columns.setdefault(catalogue.elements[element[1:]], at)
+    named = catalogue.names.items()
+    by_name = {ours: next((plain[name] for name in names if name in plain), -1) for ours, names in named}
     return {**{ours: at for ours, at in by_name.items() if at >= 0}, **columns}
 
 

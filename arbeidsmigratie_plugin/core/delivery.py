@@ -14,7 +14,17 @@ from enum import Enum
 from itertools import chain, islice
 from typing import Optional
 
-from .columns import FIELDS, column, column_letter, letters_of, parse_mapping, recognise_columns, rivals_of, squeezed
+from .columns import (
+    RNI,
+    Catalogue,
+    column,
+    column_letter,
+    letters_of,
+    parse_mapping,
+    recognise_columns,
+    rivals_of,
+    squeezed,
+)
 from .dates import latest_day
 from .errors import (
     AmbiguousColumnError,
@@ -34,7 +44,6 @@ _SUMMARY = re.compile(r"aantal.*|totaal.*|somvan.*|count|sum")
 
 _IDS = ("nummeraanduiding_id", "adresseerbaarobject_id")
 _PLACES = ("postcode", "straat", "openbare_ruimte")
-_DATES = ("begindatum", "einddatum")
 
 #: An identifier whose leading zeros a spreadsheet ate still has so many digits.
 _ID_DIGITS = 13
@@ -70,7 +79,9 @@ class Delivery:
     """The address cells of a delivery, and nothing else of it.
 
     Attributes:
-        rows: One tuple of cells a row, in the order of FIELDS.
+        rows: One tuple of cells a row, in the order of fields.
+        fields: Our names of the cells.
+        found: Fields that the file has a column for.
         dropped: Columns that were not read.
         sheets: Names of the sheets that were read.
         not_read: Number of a sheet, from 1 -> why it was left out although it has addresses.
@@ -80,9 +91,17 @@ class Delivery:
     dropped: list[DroppedColumn] = field(default_factory=list)
     sheets: list[str] = field(default_factory=list)
     not_read: dict[int, NotRead] = field(default_factory=dict)
+    fields: tuple[str, ...] = RNI.fields
+    found: set[str] = field(default_factory=set)
 
 
-def read_delivery(sheets: Iterable[Sheet], file: str, header_row: Optional[int] = None, mapping: str = "") -> Delivery:
+def read_delivery(
+    sheets: Iterable[Sheet],
+    file: str,
+    header_row: Optional[int] = None,
+    mapping: str = "",
+    catalogue: Catalogue = RNI,
+) -> Delivery:
     """The address cells of all sheets that have addresses.
 
     Of several sheets those without a single usable address are left out, and so are summaries and copies of others:
@@ -93,6 +112,7 @@ def read_delivery(sheets: Iterable[Sheet], file: str, header_row: Optional[int] 
         file: Name of the file, for messages.
         header_row: Row of the header, from 1; None looks for it in each sheet.
         mapping: JSON object, our field -> name or letter of their column; "" recognises all by name.
+        catalogue: The columns that may pass.
 
     Raises:
         HeaderNotFoundError: No sheet has address columns.
@@ -102,13 +122,13 @@ def read_delivery(sheets: Iterable[Sheet], file: str, header_row: Optional[int] 
         PersonalColumnError: A mapped column holds citizen service numbers.
         RowsMissingError: There is a header, but no row below it.
     """
-    wanted = parse_mapping(mapping)
+    wanted = parse_mapping(mapping, catalogue)
     found: list[_Found] = []
     lacking: Optional[MappingError] = None
     row_found = False
     for number, sheet in enumerate(sheets, start=1):
         rows = iter(sheet.rows)
-        head = _find_header(rows, header_row, wanted)
+        head = _find_header(rows, header_row, wanted, catalogue)
         row_found |= head is not None
         if head is None:
             continue
@@ -125,7 +145,7 @@ def read_delivery(sheets: Iterable[Sheet], file: str, header_row: Optional[int] 
         raise HeaderRowError(file=file, row=header_row)
     if not found:
         raise lacking or HeaderNotFoundError(file=file, needed=_NEEDED)
-    delivery = _delivery(found, wanted, file)
+    delivery = _delivery(found, wanted, file, catalogue)
     if not delivery.rows:
         raise RowsMissingError(file=file)
     return delivery
@@ -141,11 +161,11 @@ class _Found:
     kept: _Kept
 
 
-def _delivery(found: Sequence[_Found], wanted: dict[str, str], file: str) -> Delivery:
+def _delivery(found: Sequence[_Found], wanted: dict[str, str], file: str, catalogue: Catalogue) -> Delivery:
     """What the sheets say together."""
-    delivery = Delivery()
-    filled = [one for one in found if any(map(_usable, one.kept.rows))] or found
-    persons = [one for one in filled if not one.head.summary] or filled
+    delivery = Delivery(fields=catalogue.fields)
+    filled = [one for one in found if any(_usable(row, catalogue) for row in one.kept.rows)] or found
+    persons = [one for one in filled if not (catalogue.summed and one.head.summary)] or filled
     delivery.not_read = {one.number: NotRead.SUMMARY for one in filled if one not in persons}
     seen: list[Counter[tuple[str, ...]]] = []
     for one in persons:
@@ -160,9 +180,9 @@ def _delivery(found: Sequence[_Found], wanted: dict[str, str], file: str) -> Del
     return delivery
 
 
-def _usable(row: tuple[str, ...]) -> bool:
+def _usable(row: tuple[str, ...], catalogue: Catalogue) -> bool:
     """Whether a row could be an address; what it really is, is decided later."""
-    cells = dict(zip(FIELDS, row))
+    cells = dict(zip(catalogue.fields, row))
     if any(sum(map(str.isdigit, cells[name])) >= _ID_DIGITS for name in _IDS):
         return True
     return any(map(str.isdigit, cells["huisnummer"])) and any(cells[name] for name in _PLACES)
@@ -177,6 +197,7 @@ class _Header:
         columns: Which field is in which column.
         named: Number of fields that it names, by itself or as the user says.
         own: Whether it is a header by itself, without the user's word for it.
+        catalogue: The columns that may pass.
         rivals: Other columns that have the same name as that of a field.
         below: Rows below it that were read in looking for it.
     """
@@ -185,6 +206,7 @@ class _Header:
     columns: dict[str, int]
     named: int
     own: bool
+    catalogue: Catalogue
     rivals: dict[str, tuple[int, ...]] = field(default_factory=dict)
     below: tuple[Sequence[str], ...] = ()
 
@@ -195,12 +217,14 @@ class _Header:
 
     def repeats(self, row: Sequence[str]) -> bool:
         """Whether a row below is a header too, with other names for the same columns."""
-        same = recognise_columns(row)
+        same = recognise_columns(row, None, self.catalogue)
         agreeing = sum(self.columns.get(name) == at for name, at in same.items())
         return agreeing >= min(2, len(self.columns))
 
 
-def _find_header(rows: Iterator[Sequence[str]], header_row: Optional[int], wanted: dict[str, str]) -> Optional[_Header]:
+def _find_header(
+    rows: Iterator[Sequence[str]], header_row: Optional[int], wanted: dict[str, str], catalogue: Catalogue
+) -> Optional[_Header]:
     """The header of a sheet; None if it has none, or not so many rows.
 
     Looked for is the row that names most fields: a title can name one. If no row names any, the user's letters are
@@ -208,8 +232,8 @@ def _find_header(rows: Iterator[Sequence[str]], header_row: Optional[int], wante
     """
     head = list(islice(rows, header_row or _HEADER_SEARCH))
     if header_row:
-        return _header(head[-1], wanted) if len(head) == header_row else None
-    found = [(at, header) for at, header in enumerate(_header(row, wanted) for row in head)]
+        return _header(head[-1], wanted, catalogue) if len(head) == header_row else None
+    found = [(at, header) for at, header in enumerate(_header(row, wanted, catalogue) for row in head)]
     enough = [(at, header) for at, header in found if _sufficient(header.columns)]
     if not enough:
         return None
@@ -228,16 +252,16 @@ def _without_header(header: _Header, head: Sequence[Sequence[str]]) -> _Header:
     return replace(header, labels=(), rivals={}, below=tuple(head))
 
 
-def _header(row: Sequence[str], wanted: dict[str, str]) -> _Header:
-    own = recognise_columns(row)
+def _header(row: Sequence[str], wanted: dict[str, str], catalogue: Catalogue) -> _Header:
+    own = recognise_columns(row, None, catalogue)
     labels = {squeezed(label) for label in row}
     letters = {column_letter(at).lower() for at in range(len(row))}
     # A cell 'D' or '4' in a row of data is no name of a column.
     names = {ours: name for ours, theirs in wanted.items() if (name := squeezed(theirs)) not in letters}
     named = set(own) | {ours for ours, name in names.items() if name in labels and not name.isdecimal()}
-    columns = recognise_columns(row, wanted)
+    columns = recognise_columns(row, wanted, catalogue)
     rivals = rivals_of(row, {name: at for name, at in columns.items() if name not in wanted})
-    return _Header(tuple(row), columns, len(named), _sufficient(own), rivals)
+    return _Header(tuple(row), columns, len(named), _sufficient(own), catalogue, rivals)
 
 
 def _sufficient(columns: dict[str, int]) -> bool:
@@ -256,8 +280,9 @@ class _Kept:
 
 def _keep(header: _Header, rows: Iterable[Sequence[str]], file: str) -> _Kept:
     """Takes up what may pass; the other cells are looked at for being empty, and dropped."""
-    at = [header.columns.get(name, -1) for name in FIELDS]
-    rivals = [(FIELDS.index(name), others) for name, others in header.rivals.items()]
+    fields = header.catalogue.fields
+    at = [header.columns.get(name, -1) for name in fields]
+    rivals = [(fields.index(name), others) for name, others in header.rivals.items()]
     kept = _Kept()
     for number, row in enumerate(rows):
         filled = [position for position, cell in enumerate(row) if cell and not cell.isspace()]
@@ -272,7 +297,7 @@ def _keep(header: _Header, rows: Iterable[Sequence[str]], file: str) -> _Kept:
             values.discard("")
             if len(values) > 1:
                 columns = " and ".join(column_letter(i) for i in sorted((at[place], *others)))
-                raise AmbiguousColumnError(file=file, columns=columns, field=FIELDS[place])
+                raise AmbiguousColumnError(file=file, columns=columns, field=fields[place])
             cells[place] = values.pop() if values else ""
         kept.rows.append(tuple(cells))
     return kept
@@ -291,7 +316,10 @@ def _check_mapping(head: _Header, wanted: dict[str, str], file: str) -> None:
 
 def _take_up(delivery: Delivery, head: _Header, kept: _Kept, wanted: dict[str, str], file: str) -> None:
     """Adds the rows of a sheet, without the columns that turn out to hold citizen service numbers."""
-    personal = {name for at, name in enumerate(FIELDS) if holds_bsn(_suspect(name, (row[at] for row in kept.rows)))}
+    fields, dates = head.catalogue.fields, head.catalogue.dates
+    personal = {
+        name for at, name in enumerate(fields) if holds_bsn(_suspect(name in dates, (row[at] for row in kept.rows)))
+    }
     refused = sorted(personal & set(wanted))
     left = {name: at for name, at in head.columns.items() if name not in personal}
     if refused or (kept.rows and not _sufficient(left)):
@@ -299,13 +327,14 @@ def _take_up(delivery: Delivery, head: _Header, kept: _Kept, wanted: dict[str, s
         raise PersonalColumnError(column=column_letter(head.columns[name]), file=file, field=name)
     read = set(left.values()) | {at for name, others in head.rivals.items() if name in left for at in others}
     delivery.dropped += _dropped(head, kept.filled, read, {head.columns[name] for name in personal})
-    hide = [name in personal for name in FIELDS]
+    delivery.found |= set(left)
+    hide = [name in personal for name in fields]
     delivery.rows += [tuple("" if h else cell for h, cell in zip(hide, row)) for row in kept.rows]
 
 
-def _suspect(name: str, cells: Iterable[str]) -> Iterator[str]:
+def _suspect(dates: bool, cells: Iterable[str]) -> Iterator[str]:
     """The cells that could be citizen service numbers: a date has eight digits too, and one in eleven passes."""
-    return (cell for cell in cells if not (name in _DATES and latest_day(cell)))
+    return (cell for cell in cells if not (dates and latest_day(cell)))
 
 
 def _dropped(head: _Header, filled: set[int], read: set[int], personal: set[int]) -> Iterator[DroppedColumn]:

@@ -13,3 +13,11 @@ DRIVERS = {".gpkg": "GPKG", ".geojson": "GeoJSON", ".fgb": "FlatGeobuf", ".csv":
 
 #: Where the BAG can come from: the two services of PDOK, or the file that a user downloaded.
 BAG_SOURCES = ("ogcapi", "wfs", "bestand")
+
+#: Kinds of location list: permits, certificates, vacancy, residents, signals, checks, student housing.
+LIST_KINDS = ("vergunning", "certificaat", "leegstand", "bewoners", "signaal", "controle", "studentenhuisvesting")
+
+#: How hot spots are looked for, and where the p-values of Gi* come from.
+HOTSPOT_METHODS = ("ring_poisson", "gi_star", "scan")
+GI_STAR_TAILS = ("permutatie", "normaal")
+HOTSPOT_FDR = 0.05

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from .arrays import Flags, Floats, Integers, Text
+from .limits import LIST_KINDS as LIST_KINDS
 from .stock import positions
 
-#: Kinds of list.
-PERMIT, CERTIFICATE, VACANT, RESIDENTS = "vergunning", "certificaat", "leegstand", "bewoners"
-SIGNAL, CHECK, STUDENTS = "signaal", "controle", "studentenhuisvesting"
-LIST_KINDS = (PERMIT, CERTIFICATE, VACANT, RESIDENTS, SIGNAL, CHECK, STUDENTS)
+PERMIT, CERTIFICATE, VACANT, RESIDENTS, SIGNAL, CHECK, STUDENTS = LIST_KINDS
 
 #: Statuses that a list can have, by kind: code -> words that mean it, in lower case. All else is dropped.
 STATUSES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -47,6 +45,9 @@ STATUSES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
 }
 
+#: Between the codes of signals of several kinds on one address.
+BETWEEN = ", "
+
 #: Statuses of a permit or certificate with which it does not hold.
 NOT_IN_FORCE = frozenset({"aangevraagd", "geweigerd", "ingetrokken", "geschorst", "doorgehaald"})
 
@@ -61,7 +62,7 @@ class Listed:
         number: Persons: permitted, resident, or beds; of signals how many there are; NaN where the list has none.
         date: ISO date of the entry, "" where unknown.
         until: ISO date until which it holds, "" where unknown or without end.
-        status: One of the codes of its kind, "" where unknown.
+        status: One of the codes of its kind, "" where unknown; of signals all their codes, with BETWEEN between them.
     """
 
     ids: Integers
@@ -98,6 +99,10 @@ class Listed:
         coming = np.fromiter((bool(day and since > day) for since in self.date), np.bool_, len(self))
         refused = np.fromiter((status in NOT_IN_FORCE for status in self.status), np.bool_, len(self))
         return ~ended & ~coming & ~refused
+
+    def latest(self) -> str:
+        """The last date of an entry, "" if none has one."""
+        return max((str(day) for day in self.date), default="")
 
     def on(self, ids: Integers) -> Integers:
         """Where each of n objects stands in the list, -1 where it does not; of several entries the first counts.

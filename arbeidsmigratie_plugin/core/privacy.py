@@ -51,6 +51,13 @@ _PERSONAL_WORDS = (
     ("voorletter", "naam"),
     ("voorvoegsel", "naam"),
     ("geslacht", "geslacht"),
+    ("vergunninghouder", "naam"),
+    ("certificaathouder", "naam"),
+    ("aanvrager", "naam"),
+    ("eigenaar", "naam"),
+    ("verhuurder", "naam"),
+    ("melder", "naam"),
+    ("contactpersoon", "naam"),
 )
 
 _NOT_NEEDED = "niet nodig"
@@ -66,6 +73,8 @@ _KNOWN_LABELS = frozenset(
         straat straatnaam openbareruimte huisnummer huisletter toevoeging aanduidingbijhuisnummer postcode woonplaats
         plaats gemeente gemeentecode einddatum datumaanvang begindatum datuminschrijving locatiebeschrijving locatie
         opmerking opmerkingen toelichting functieadres land landcode status volgnummer regelnummer kenmerk zaaknummer
+        vergunninghouder certificaathouder aanvrager eigenaar verhuurder huurder melder contactpersoon bedrijfsnaam
+        kvknummer aantal aantalkamers
         """,
     )
 )

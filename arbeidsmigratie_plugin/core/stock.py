@@ -79,6 +79,10 @@ class Stock:
         """VERBLIJFSOBJECT, LIGPLAATS or STANDPLAATS."""
         return self.ids // _OBJECT_DIGITS % 100
 
+    def codes(self) -> frozenset[str]:
+        """Codes of the municipalities that have objects."""
+        return frozenset(str(code) for code in self.gemeentecode.present()) - {""}
+
     def has_use(self, *uses: str) -> Flags:
         """Whether objects have at least one of these uses.
 

@@ -16,6 +16,7 @@ from ..core.area import Area
 from ..core.geometry import point_wkb, polygon_wkb, to_wkb
 from ..core.hexagons import Hexagons
 from ..core.municipalities import Municipalities
+from ..core.placing import UnmatchedAddress
 from ..core.privacy import safe_file_name
 from ..core.rni import AddressCounts
 from ..core.tables import Column, Table
@@ -78,8 +79,23 @@ def unmatched_table(counts: AddressCounts, peildatum: str, name: str = UNMATCHED
         name: Layer name.
     """
     rows = counts.unmatched
-    found = [row.address for row in rows]
     columns = (
+        *unmatched_columns(rows),
+        Column("registraties", "integer", [row.registraties for row in rows]),
+        Column("reden", "text", [row.reason.value for row in rows]),
+        Column("peildatum", "text", [peildatum] * len(rows)),
+    )
+    return Table(name=name, columns=columns, description="Adressen uit de levering zonder BAG-object. Vertrouwelijk.")
+
+
+def unmatched_columns(rows: Sequence[UnmatchedAddress]) -> tuple[Column, ...]:
+    """The addresses that the BAG does not have in use.
+
+    Args:
+        rows: One for each address and reason.
+    """
+    found = [row.address for row in rows]
+    return (
         Column("postcode", "text", [a.postcode for a in found]),
         Column("huisnummer", "integer", [a.huisnummer or None for a in found]),
         Column("huisletter", "text", [a.huisletter for a in found]),
@@ -89,11 +105,7 @@ def unmatched_table(counts: AddressCounts, peildatum: str, name: str = UNMATCHED
         Column("gemeentecode", "text", [a.gemeentecode for a in found]),
         Column("nummeraanduiding_id", "text", [a.nummeraanduiding_id for a in found]),
         Column("adresseerbaarobject_id", "text", [a.adresseerbaarobject_id for a in found]),
-        Column("registraties", "integer", [row.registraties for row in rows]),
-        Column("reden", "text", [row.reason.value for row in rows]),
-        Column("peildatum", "text", [peildatum] * len(rows)),
     )
-    return Table(name=name, columns=columns, description="Adressen uit de levering zonder BAG-object. Vertrouwelijk.")
 
 
 def hexagon_table(hexagons: Hexagons, resolution: int, peildatum: Optional[str], name: str = HEXAGONS) -> Table:
@@ -114,6 +126,7 @@ def hexagon_table(hexagons: Hexagons, resolution: int, peildatum: Optional[str],
         Column("adressen", "integer", hexagons.adressen, unknown),
         Column("registraties", "integer", hexagons.registraties, unknown),
         Column("verblijfsobjecten", "integer", hexagons.verblijfsobjecten, no_dwellings),
+        Column("populatie", "integer", hexagons.population, no_dwellings | unknown),
         Column("aandeel", "real", hexagons.aandeel),
         Column("aandeel_eb", "real", hexagons.aandeel_eb),
         Column("oppervlakte_km2", "real", area),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,8 @@ PEILDATUM_FIELD = "peildatum"
 #: The layer of 'rniinlezen', and how its provenance begins to say for which municipalities registrations came.
 ADDRESS_LAYER = "rni_adressen"
 _DELIVERED = "gemeenten "
+_BETWEEN = "; "
+_MATCHED = re.compile(r"gekoppeld (\d+(?:\.\d+)?) %")
 
 BAG_REMEDY = "PDOK's bag-light.gpkg, or a layer with its field names"
 
@@ -200,13 +203,15 @@ def _own_codes(values: Labels) -> Labels:
     return Labels(text([normal_code(code) if code else "" for code in values.names]), values.numbers)
 
 
-def delivered(codes: Sequence[str]) -> str:
+def delivered(codes: Sequence[str], matched: Optional[float] = None) -> str:
     """How the provenance of address points says for which municipalities registrations were delivered.
 
     Args:
         codes: Municipality codes.
+        matched: Matched share of the registrations (percent), None if unknown.
     """
-    return _DELIVERED + ",".join(codes)
+    share = "" if matched is None else f"{_BETWEEN}gekoppeld {matched:.2f} %"
+    return _DELIVERED + ",".join(codes) + share
 
 
 def delivered_municipalities(path: Optional[Path]) -> frozenset[str]:
@@ -215,9 +220,33 @@ def delivered_municipalities(path: Optional[Path]) -> frozenset[str]:
     Args:
         path: The file, None if the points are no file.
     """
+    said = _said_of_points(path)
+    codes = said[len(_DELIVERED) :].split(_BETWEEN)[0] if said.startswith(_DELIVERED) else ""
+    return frozenset(codes.split(",")) - {""}
+
+
+def matched_percent(path: Optional[Path]) -> Optional[float]:
+    """Which share of the registrations was matched (percent), as the file of the points says; None if it doesn't.
+
+    Args:
+        path: The file, None if the points are no file.
+    """
+    return matched_in(_said_of_points(path))
+
+
+def matched_in(said: str) -> Optional[float]:
+    """The matched share (percent) in what a provenance says; None if it doesn't.
+
+    Args:
+        said: How a layer was made.
+    """
+    found = _MATCHED.search(said)
+    return float(found[1]) if found else None
+
+
+def _said_of_points(path: Optional[Path]) -> str:
     rows = [] if path is None else recorded(path)
-    said = next((row.query for row in rows if row.layer == ADDRESS_LAYER), "")
-    return frozenset(said[len(_DELIVERED) :].split(",")) - {""} if said.startswith(_DELIVERED) else frozenset()
+    return next((row.query for row in rows if row.layer == ADDRESS_LAYER), "")
 
 
 # Municipalities ----------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Optional
@@ -12,8 +12,9 @@ import numpy.typing as npt
 
 from ..core import bag
 from ..core.arrays import Flags, Floats, Integers, Labels, Text, floats, integers, text
-from ..core.errors import FieldMissingError, GeometryTypeError, LayerEmptyError
+from ..core.errors import FieldMissingError, GeometryTypeError, LayerEmptyError, SpatialIndexMissingError
 from ..core.geometry import points, polygons_to_rd, shapely_library, xy_in_rd
+from ..core.grid import RD_NAMES
 from ..core.municipalities import normal_code
 from ..core.names import find_fields
 from ..core.stock import Buildings, Stock, Zones, id_numbers
@@ -26,6 +27,12 @@ BUILDING_LAYERS = ("panden", "pand")
 #: Statuses of a building that stands (CBS: those of the stock).
 STANDING = frozenset({"Pand in gebruik", "Pand in gebruik (niet ingemeten)", "Verbouwing pand", "Pand buiten gebruik"})
 
+#: West, south, east and north in RD New (m).
+Bounds = tuple[float, float, float, float]
+
+#: Objects read at once by their number.
+_BATCH = 20_000
+
 #: Columns of which few texts differ in a chunk, so that each is decoded once.
 _LABELLED = ("gemeentecode", "status", "gebruiksdoel", "straat", "huisletter", "toevoeging", "postcode", "woonplaats")
 
@@ -33,18 +40,19 @@ _LABELLED = ("gemeentecode", "status", "gebruiksdoel", "straat", "huisletter", "
 # Objects -----------------------------------------------------------------------------------------------------------
 
 
-def read_stock(layers: Sequence[Layer]) -> Stock:
+def read_stock(layers: Sequence[Layer], within: Optional[Bounds] = None) -> Stock:
     """Objects in use of BAG layers; all of them where a layer says nothing of their status.
 
     Args:
         layers: Layers with the field names of one of the channels.
+        within: Rectangle that they must touch; of a large file only these are read. None for all.
 
     Raises:
         FieldMissingError: A layer lacks the identifier.
         CrsMissingError: A layer has no coordinate reference system.
         LayerEmptyError: There is no object in use.
     """
-    parts = [part for layer in layers for part in _parts(layer)]
+    parts = [part for layer in layers for part in _parts(layer, within)]
     if not sum(len(part.ids) for part in parts):
         raise LayerEmptyError(layer=layers[0].label, reason="none of them is in use")
     return _joined(parts)
@@ -63,7 +71,7 @@ class _Part:
     buildings: Text
 
 
-def _parts(layer: Layer) -> list[_Part]:
+def _parts(layer: Layer, within: Optional[Bounds]) -> list[_Part]:
     named = find_fields(layer.fields, {**bag.CHANNEL_NAMES, **bag.DETAIL_NAMES})
     if "adresseerbaarobject_id" not in named:
         wanted, found = " or ".join(bag.CHANNEL_NAMES["adresseerbaarobject_id"]), ", ".join(layer.fields)
@@ -71,7 +79,8 @@ def _parts(layer: Layer) -> list[_Part]:
     plain = [n for n in ("adresseerbaarobject_id", "oppervlakte", "huisnummer", "pandidentificatie") if n in named]
     few = [name for name in _LABELLED if name in named]
     crs = layer.crs()
-    chunks = layer.chunks([named[name] for name in plain], [named[name] for name in few])
+    read = [named[name] for name in plain], [named[name] for name in few]
+    chunks = _chunks(layer, *read, within if crs in RD_NAMES else None)
     return [_part(chunk, named, few, crs) for chunk in chunks]
 
 
@@ -147,6 +156,21 @@ def _links(buildings: Text) -> tuple[Integers, Integers]:
     return rows[known][order], ids[known][order]
 
 
+def _chunks(layer: Layer, columns: Sequence[str], labelled: Sequence[str], within: Optional[Bounds]) -> Iterator[Chunk]:
+    """The objects of a layer, or through its spatial index those that touch a rectangle."""
+    if within is None or not isinstance(layer, OgrLayer):
+        yield from layer.chunks(columns, labelled)
+        return
+    try:
+        found = [ids for ids, _ in layer.index_entries(*within)]
+    except SpatialIndexMissingError:  # a small file, or one of somebody else's making
+        yield from layer.chunks(columns, labelled)
+        return
+    ids = np.sort(np.concatenate([np.empty(0, dtype=np.int64), *found]))
+    for first in range(0, len(ids), _BATCH):
+        yield from layer.chunks(columns, labelled, ids[first : first + _BATCH])
+
+
 # Buildings and areas -----------------------------------------------------------------------------------------------
 
 
@@ -161,11 +185,12 @@ def building_layer(path: Path) -> Optional[OgrLayer]:
     return None if name is None else OgrLayer(path, name)
 
 
-def read_buildings(layer: Layer) -> Buildings:
+def read_buildings(layer: Layer, within: Optional[Bounds] = None) -> Buildings:
     """Buildings that stand, in RD New.
 
     Args:
         layer: Polygons with the field names of one of the channels.
+        within: Rectangle that they must touch; of a large file only these are read. None for all.
 
     Raises:
         FieldMissingError: The layer lacks the identifier.
@@ -180,7 +205,7 @@ def read_buildings(layer: Layer) -> Buildings:
     crs = layer.crs()
     few = [named["status"]] if "status" in named else []
     ids, polygons = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=object)]
-    for chunk in layer.chunks([named["pandidentificatie"]], few):
+    for chunk in _chunks(layer, [named["pandidentificatie"]], few, within if crs in RD_NAMES else None):
         keep = np.ones(len(chunk), dtype=np.bool_)
         if few and any(chunk.labels[few[0]].names):
             status = chunk.labels[few[0]]

@@ -28,6 +28,10 @@ from .quiet import open_vector, quiet_gdal
 
 _TEXT_SUFFIXES = (".csv", ".txt", ".tsv")
 _WORKBOOKS = {".xlsx": ("an Excel workbook", "XLSX"), ".ods": ("an OpenDocument spreadsheet", "ODS")}
+
+#: Names of files that are read as tables end in one of these.
+SUFFIXES = (*_TEXT_SUFFIXES, *_WORKBOOKS)
+
 _REMEDY = "the delivery as .xlsx, .ods or .csv"
 
 #: What an archive of this kind has in it.

@@ -142,3 +142,32 @@ def test_a_workspace_has_its_layers_under_our_names(weesp_bag, tmp_path):
     assert layer_names(tmp_path / "zonder.gpkg") == ("vbo",)
     assert stock.building_layer(tmp_path / "zonder.gpkg") is None
     assert id_numbers([]).tolist() == []
+
+
+def test_of_a_large_file_only_a_rectangle_is_read(weesp, weesp_bag):
+    within = (131_000.0, 479_000.0, 132_500.0, 480_500.0)
+    west, south, east, north = within
+    part = stock.read_stock(bag_layers(weesp_bag), within)
+    inside = (weesp.x > west) & (weesp.x < east) & (weesp.y > south) & (weesp.y < north)
+    assert 0 < inside.sum() < len(part) + 1 < len(weesp)
+    assert set(weesp.ids[inside]) <= set(part.ids)
+    assert (np.abs(part.x - 131_750) < 800).all()
+    whole, some = (stock.read_buildings(stock.building_layer(weesp_bag), where) for where in (None, within))
+    import shapely
+
+    touching = shapely.intersects(shapely.box(*within), whole.polygons)
+    assert set(whole.ids[touching]) <= set(some.ids)
+    assert len(some) < 0.6 * len(whole)
+
+
+def test_without_a_spatial_index_all_is_read(weesp_bag, tmp_path):
+    import shutil
+
+    path = tmp_path / "zonder.gpkg"
+    shutil.copy(weesp_bag, path)
+    path.chmod(0o600)
+    with sqlite3.connect(path) as database:
+        database.execute("DROP TABLE rtree_pand_geom")
+        database.execute("DELETE FROM gpkg_extensions WHERE table_name = 'pand'")
+    layer = stock.building_layer(path)
+    assert len(stock.read_buildings(layer, (0.0, 0.0, 1.0, 1.0))) == len(stock.read_buildings(layer))

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from ...core.arrays import Floats, Integers
+from ...core.arrays import Floats, Integers, Text
 from ...core.signals.evidence import Indications
 from ...core.stock import Stock, id_texts
 from ...core.tables import Column
 
 
-def evidence_columns(found: Indications, signal: str) -> tuple[Column, ...]:
+def evidence_columns(found: Indications, signal: str | Text) -> tuple[Column, ...]:
     """What was seen of each place, its points and how sure it is.
 
     Args:
         found: k places.
-        signal: Value of the field 'signaal'.
+        signal: Value of the field 'signaal', or one for each.
     """
     return (
-        Column("signaal", "text", [signal] * len(found)),
+        Column("signaal", "text", [signal] * len(found) if isinstance(signal, str) else signal),
         Column("score", "integer", found.score),
         Column("bewijs", "text", found.bewijs),
         Column("bewijs_en", "text", found.evidence),

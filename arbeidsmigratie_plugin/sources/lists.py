@@ -1,0 +1,124 @@
+"""Location lists as 'lijstinlezen' gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from ..core.arrays import Floats, Integers, Text, floats, text
+from ..core.delivery import Sheet
+from ..core.errors import FieldMissingError
+from ..core.listed import BETWEEN, LIST_KINDS, STATUSES, Listed, nothing_listed
+from ..core.names import find_fields
+from ..core.stock import id_numbers
+from .vector import Layer
+
+#: The layer of 'lijstinlezen', and its fields.
+LIST_LAYER = "locatielijst"
+FIELDS = {
+    "id": ("adresseerbaarobject_id",),
+    "kind": ("soort",),
+    "number": ("aantal",),
+    "date": ("datum",),
+    "until": ("geldig_tot",),
+    "status": ("status",),
+}
+_NEEDED = ("id", "kind")
+_REMEDY = "Give the output of 'lijstinlezen'."
+
+
+def read_listed(layers: Sequence[Layer]) -> Listed:
+    """Entries of lists; rows of no known kind and rows without an object are passed over.
+
+    Args:
+        layers: Outputs of 'lijstinlezen'.
+
+    Raises:
+        FieldMissingError: A layer lacks the identifier or the kind.
+    """
+    parts = [part for layer in layers for part in _parts(layer)]
+    if not parts:
+        return nothing_listed()
+    found = Listed(*(np.concatenate([getattr(part, name) for part in parts]) for name in Listed.__dataclass_fields__))
+    known = np.fromiter((kind in LIST_KINDS for kind in found.kind), np.bool_, len(found))
+    return found.take(known & (found.ids >= 0))
+
+
+def is_list(layer: Layer) -> bool:
+    """Whether a layer looks like an output of 'lijstinlezen'.
+
+    Args:
+        layer: Any layer.
+    """
+    return set(_NEEDED) <= set(find_fields(layer.fields, FIELDS))
+
+
+def layer_sheet(layer: Layer) -> Sheet:
+    """A layer as the sheet of a list, so that it goes through the same gate as a file.
+
+    Args:
+        layer: With or without geometry.
+    """
+    return Sheet(layer.label, _rows(layer))
+
+
+def _rows(layer: Layer) -> Iterator[Sequence[str]]:
+    yield layer.fields
+    for chunk in layer.chunks(layer.fields):
+        yield from zip(*(_cells(chunk.columns[name]) for name in layer.fields))
+
+
+def _cells(values: npt.NDArray[Any]) -> list[str]:
+    """A column as a spreadsheet shows it: no decimals on a whole number."""
+    return [
+        str(int(v)) if isinstance(v, float) and v.is_integer() else cell
+        for v, cell in zip(values.tolist(), text(values))
+    ]
+
+
+def _parts(layer: Layer) -> list[Listed]:
+    named = find_fields(layer.fields, FIELDS)
+    for ours in _NEEDED:
+        if ours not in named:
+            found = ", ".join(layer.fields)
+            raise FieldMissingError(layer=layer.label, field=FIELDS[ours][0], found=found, remedy=_REMEDY)
+    parts = []
+    for chunk in layer.chunks(list(named.values())):
+        given = {ours: chunk.columns[theirs] for ours, theirs in named.items()}
+        size = len(chunk)
+        kind = _texts(given, "kind", size)
+        parts.append(
+            Listed(
+                ids=_ids(given["id"]),
+                kind=kind,
+                number=_numbers(given, size),
+                date=_texts(given, "date", size),
+                until=_texts(given, "until", size),
+                status=_known_statuses(kind, _texts(given, "status", size)),
+            )
+        )
+    return parts
+
+
+def _ids(values: npt.NDArray[Any]) -> Integers:
+    return id_numbers(text(values))
+
+
+def _numbers(given: dict[str, npt.NDArray[Any]], size: int) -> Floats:
+    return floats(given["number"]) if "number" in given else np.full(size, np.nan)
+
+
+def _texts(given: dict[str, npt.NDArray[Any]], name: str, size: int) -> Text:
+    return text(given[name] if name in given else [""] * size)
+
+
+def _known_statuses(kinds: Text, statuses: Text) -> Text:
+    """Only codes of the kind: a layer that is not ours could hold anything."""
+    joined = (
+        BETWEEN.join(code for code in status.split(BETWEEN) if code in STATUSES.get(kind, ()))
+        for kind, status in zip(kinds, statuses)
+    )
+    return text(list(joined))

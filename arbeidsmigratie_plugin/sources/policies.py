@@ -1,0 +1,71 @@
+"""Policy tables: what municipalities have decided, in a CSV file, a spreadsheet or a table of any kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import zip_longest
+from pathlib import Path
+from typing import Optional
+
+from ..core.names import find_fields
+from ..core.signals.policy import FIELDS, Policies, policies_of, policy_fields
+from .lists import layer_sheet
+from .table import open_table
+from .vector import Layer
+
+#: Rows in which a header is looked for.
+_HEADER_SEARCH = 20
+
+#: Names that GDAL gives to the columns of a sheet in which it sees no header.
+_UNNAMED = re.compile(r"Field\d+")
+
+Row = Sequence[str]
+
+
+def read_policies(layer: Layer, known: Optional[frozenset[str]] = None) -> Policies:
+    """The policies that a table says; see resources/templates.
+
+    Args:
+        layer: The table, with or without geometry.
+        known: Codes of the municipalities there are; None if that is not known.
+
+    Raises:
+        FieldMissingError: It has no municipality, says nothing, or has a column that is misspelt.
+        PolicyError: A row can't be used.
+    """
+    rows = list(layer_sheet(layer).rows)
+    unnamed = all(_UNNAMED.fullmatch(name) for name in layer.fields)
+    return _policies(rows[1:] if unnamed and len(rows) > 1 else rows, layer.label, known)
+
+
+def read_policy_file(path: Path, known: Optional[frozenset[str]] = None) -> Policies:
+    """The policies in a CSV file or on the first sheet of a spreadsheet that has a header of them.
+
+    Args:
+        path: The file.
+        known: Codes of the municipalities there are; None if that is not known.
+
+    Raises:
+        FieldMissingError: It has no municipality, says nothing, or has a column that is misspelt.
+        PolicyError: A row can't be used.
+        FileError: It can't be read.
+    """
+    sheets = [list(sheet.rows) for sheet in open_table(path)]
+    rows = next((rows for rows in sheets if _header(rows) is not None), sheets[0])
+    return _policies(rows, path.name, known)
+
+
+def _policies(rows: Sequence[Row], file: str, known: Optional[frozenset[str]]) -> Policies:
+    at = _header(rows) or 0
+    header = rows[at] if rows else ()
+    named = policy_fields(header, file)
+    cells = list(zip_longest(header, *rows[at + 1 :], fillvalue=""))
+    columns = {ours: cells[list(header).index(theirs)][1:] for ours, theirs in named.items()}
+    return policies_of(columns, file, known, first_row=at + 2)
+
+
+def _header(rows: Sequence[Row]) -> Optional[int]:
+    """Position of the first row that names the municipality."""
+    head = rows[:_HEADER_SEARCH]
+    return next((at for at, row in enumerate(head) if "gemeentecode" in find_fields(row, FIELDS)), None)

@@ -1,0 +1,103 @@
+"""leegstand: homes without residents against registrations, each with its evidence."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputString,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterFeatureSource,
+)
+
+from ..arbeidsmigratie_plugin.i18n import tr
+from .algorithm import Algorithm
+from .declare import add_bag, add_lists, add_surroundings
+from .outputs import add_output, write_output
+from .progress import go_on
+from .run import Run
+
+
+class Leegstand(Algorithm):
+    """Vacancy against registrations."""
+
+    NAME = "leegstand"
+    GROUP = "Locaties"
+    TITLE = "Vacancy and registrations"
+    SHORT = "Finds homes that are vacant by the administration and have registrations, and what goes with them"
+    HELP = (
+        "Compares a list of vacant objects with registrations, per object: class 1 residents and registrations; 2 a "
+        "home without residents, with registrations; 3 the same of lodging, a standplaats or a ligplaats; 4 without "
+        "residents and registrations; 5 no home and no lodging, with registrations, whatever the list says. Class 0 "
+        "(residents, no registrations) is left out, unless ALL is set.\n\n"
+        "Only a number per address is read of the list: 0 residents is vacant, and an object on a list without "
+        "numbers is vacant. What the list does not say is unknown. If it is complete (COMPLETE), objects that it has "
+        "not count as inhabited, in the municipalities and of the kinds (homes, lodging, others) that occur in it. "
+        "Municipalities without a list or without a delivery of registrations are unknown, and left out; so is an "
+        "object of which the list has no number. An indication, never a verdict: a resident can be registered late."
+    )
+    TAGS = ("vacancy", "empty home", "evidence")
+    REQUIRES: ClassVar[tuple[str, ...]] = ("shapely",)
+    NUMBERS: ClassVar[dict[str, str]] = {
+        "FOUND": "Objects of which the class is known",
+        "CLASS_1": "Residents and registrations",
+        "CLASS_2": "Homes without residents, with registrations",
+        "CLASS_3": "Lodging and places without residents, with registrations",
+        "CLASS_4": "Objects without residents and registrations",
+        "CLASS_5": "Registrations where nobody lives or lodges",
+        "EXCLUDED": "Objects with an explanation in 'uitsluiting'",
+        "UNMATCHED": "Rows of the list with an address that the BAG does not have in use",
+    }
+
+    def initAlgorithm(self, configuration: Any = None) -> None:
+        """Declares parameters and outputs."""
+        point, vector = QgsProcessing.SourceType.TypeVectorPoint, QgsProcessing.SourceType.TypeVector
+        add_bag(self, "BAG")
+        self.add(
+            QgsProcessingParameterFeatureSource("VACANT", tr("Vacant objects"), [vector]),
+            "A list (.csv, .xlsx, .ods), table or layer with BAG identifiers or addresses and, if it has any, numbers "
+            "of residents; or the output of 'lijstinlezen'.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource("RNI", tr("Addresses with registrations"), [point]),
+            "The output of 'rniinlezen'.",
+        )
+        self.add(
+            QgsProcessingParameterBoolean("COMPLETE", tr("The list is complete"), True),
+            "The list has all vacant objects of its municipalities: objects that it has not count as inhabited.",
+        )
+        self.add(
+            QgsProcessingParameterBoolean("ALL", tr("Class 0 too"), False),
+            "Also gives objects with residents and without registrations.",
+            advanced=True,
+        )
+        add_lists(self)
+        add_surroundings(self)
+        add_output(self, "OUTPUT", "Vacancy and registrations", point, "Points, one per object. Confidential.")
+        self.add_numbers()
+        self.addOutput(QgsProcessingOutputString("COLUMNS_DROPPED", tr("Columns dropped while reading")))
+
+    def work(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Reads, compares, writes, reports."""
+        from ..arbeidsmigratie_plugin.sharing.layers import provenance_table
+        from . import highlights
+        from .sight import see
+        from .vacant import of_vacant, vacant_objects
+
+        run = Run(self, parameters, context)
+        sight = see(run, feedback)
+        vacant, told = vacant_objects(run, "VACANT", "BAG", sight.counted.peildatum, feedback)
+        source = of_vacant(run, "VACANT", "", len(vacant))
+        complete, every = run.yes("COMPLETE"), run.yes("ALL")
+        found = highlights.vacancy_and_registrations(sight, vacant, source, complete, every)
+        highlights.tell_lacks([found], feedback)
+        go_on(feedback, 90)
+        herkomst = provenance_table(found.sources)
+        output = write_output(self, parameters, "OUTPUT", context, found.table, herkomst)
+        about_list = {"UNMATCHED": told.get("UNMATCHED", 0), "COLUMNS_DROPPED": told.get("COLUMNS_DROPPED", "")}
+        return {**found.numbers, **about_list, "OUTPUT": output}
