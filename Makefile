@@ -5,13 +5,13 @@ PYTHON := $(VENV)/bin/python
 export QT_QPA_PLATFORM ?= offscreen
 export PROJ_DATA ?= /usr/share/proj
 
-.PHONY: help setup demo test lint bench bench-fetch install package clean
+.PHONY: help setup demo test lint confusion bench bench-fetch bench-highlights bench-clusters install package clean
 
 help:
 	@echo "make demo     a fictional region, from delivery to map, in a QGIS profile of its own"
 	@echo "make test     all tests"
 	@echo "make lint     style, types and the rules of the house"
-	@echo "make bench    speed, as ratios in one run; make bench-fetch: of fetching"
+	@echo "make bench    speed, as ratios in one run; make bench-fetch: of fetching; make bench-clusters: of hot spots"
 	@echo "make install  into your QGIS profile, with the libraries that QGIS lacks"
 	@echo "make package  the zip for the QGIS plugin repository"
 	@echo "make clean    removes what was made here"
@@ -35,6 +35,9 @@ bench: setup
 
 bench-fetch: setup
 	@$(PYTHON) -m tools.bench.fetch
+
+bench-clusters: setup
+	@$(PYTHON) -m tools.bench.clusters
 
 install: setup
 	@$(PYTHON) -m tools.install

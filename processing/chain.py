@@ -14,6 +14,7 @@ from ..arbeidsmigratie_plugin.core.arrays import Flags, Floats, labels
 from ..arbeidsmigratie_plugin.core.bag import BagObjects, in_stock
 from ..arbeidsmigratie_plugin.core.errors import MatchRateError
 from ..arbeidsmigratie_plugin.core.grid import RD_NEW, RD_TO_WGS84
+from ..arbeidsmigratie_plugin.core.limits import HIGHEST_RESOLUTION
 from ..arbeidsmigratie_plugin.core.municipalities import Municipalities
 from ..arbeidsmigratie_plugin.core.tables import Table
 from ..arbeidsmigratie_plugin.i18n import tr
@@ -28,6 +29,7 @@ from .progress import go_on
 from .provenance import of_bag, of_borders, of_context, of_delivery
 from .reports import report_hexagons, report_import, report_left_out
 from .run import Run
+from .standing_out import Region, standing_out
 from .steps import Aggregation, Import, aggregate, check_covered, read_and_count
 from .targets import Targets
 
@@ -77,9 +79,16 @@ def make_regiobeeld(run: Run, settings: Settings, feedback: QgsProcessingFeedbac
     feedback.pushInfo(tr("Municipalities with a delivery: {codes}").format(codes=", ".join(sorted(covered))))
     counted = _aggregate(outcome, areas, settings.resolution, covered)
     results.update(report_hexagons(counted.hexagons, counted.addresses, counted.dwellings, feedback))
-    go_on(feedback, 60)
-    tables = _tables(run, settings, outcome, counted, areas, covered)
-    results.update(_write(tables, settings, feedback))
+    go_on(feedback, 50)
+    tables, sources = _tables(run, settings, outcome, counted, areas, covered)
+    finer = None
+    if settings.resolution < HIGHEST_RESOLUTION:
+        finer = _aggregate(outcome, areas, settings.resolution + 1, covered).hexagons
+    region = Region(outcome.counts, settings.peildatum, areas, everywhere, covered)
+    more = standing_out(run, region, counted.hexagons, finer, tables[0], feedback)
+    results.update(more.numbers)
+    herkomst = layers.provenance_table([*sources, *more.sources])
+    results.update(_write([*tables, *more.tables, herkomst], settings, feedback))
     return results
 
 
@@ -109,7 +118,7 @@ def _tables(
     counted: Aggregation,
     areas: Municipalities,
     covered: frozenset[str],
-) -> list[Table]:
+) -> tuple[list[Table], list[layers.Provenance]]:
     peildatum = settings.peildatum.isoformat()
     tables = [
         layers.hexagon_table(counted.hexagons, settings.resolution, peildatum),
@@ -118,7 +127,7 @@ def _tables(
         layers.unmatched_table(outcome.counts, peildatum),
     ]
     sources = [
-        of_delivery(run, "RNI", outcome.counts.rows_read, settings.peildatum, covered),
+        of_delivery(run, "RNI", outcome.counts.rows_read, settings.peildatum, covered, outcome.counts.matched_percent),
         of_bag(run, "BAG", layers.HEXAGONS, len(outcome.bag), f"{settings.resolution} {RD_TO_WGS84}"),
         of_borders(run, "GEMEENTEN", len(areas)),
     ]
@@ -126,7 +135,7 @@ def _tables(
         context = read_functional_areas(run.layers("CONTEXT"), areas)
         tables.append(layers.functional_table(context.columns, context.polygons))
         sources.append(of_context(run, "CONTEXT", len(context)))
-    return [*tables, layers.provenance_table(sources)]
+    return tables, sources
 
 
 def _write(tables: list[Table], settings: Settings, feedback: QgsProcessingFeedback) -> dict[str, str]:

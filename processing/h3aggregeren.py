@@ -86,7 +86,7 @@ class H3Aggregeren(Algorithm):
             delivered_municipalities,
             dwelling_points,
         )
-        from .provenance import of_hexagons
+        from .provenance_hexagons import of_hexagons
         from .steps import aggregate
 
         run = Run(self, parameters, context)

@@ -49,15 +49,8 @@ def holiday_parks(sight: Sight, earlier: Optional[Earlier] = None) -> Highlight:
         earlier: Parks of an earlier run, which keep their identifiers.
     """
     counted = sight.counted
-    seen = parks.Seen(
-        sight.stock,
-        sight.buildings,
-        sight.zones,
-        counted.counts if counted.given else None,
-        sight.policies,
-        sight.dates,
-        earlier,
-    )
+    counts = counted.counts if counted.given else None
+    seen = parks.Seen(sight.stock, sight.buildings, sight.zones, counts, sight.policies, sight.dates, earlier)
     found = parks.find_parks(rules_of(parks.SIGNAL), seen)
     numbers: dict[str, Any] = {
         "OBJECTS": len(sight.stock),

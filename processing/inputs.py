@@ -51,21 +51,21 @@ def stock(run: Run, name: str) -> Stock:
     return source.read_stock(run.bag(name))
 
 
-def buildings(run: Run, name: str, bag: str) -> Optional[Buildings]:
+def buildings(run: Run, name: str, bag: str, within: Optional[source.Bounds] = None) -> Optional[Buildings]:
     """Buildings: those that were given, else those in the file of the BAG; None if there are none.
 
     Args:
         run: The parameters.
         name: The parameter with buildings.
         bag: The parameter with the BAG.
+        within: Rectangle that they must touch, None for all.
     """
-    if run.given(name):
-        path = run.path(name)
-        layer = None if path is None else source.building_layer(path)
-        return source.read_buildings(layer or run.layer(name))
-    path = run.path(bag)
+    given = run.given(name)
+    path = run.path(name if given else bag)
     layer = None if path is None else source.building_layer(path)
-    return None if layer is None else source.read_buildings(layer)
+    if layer is None and not given:
+        return None
+    return source.read_buildings(layer or run.layer(name), within)
 
 
 def zones(run: Run, name: str, bag: str) -> Optional[Zones]:

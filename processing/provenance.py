@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Optional
 
@@ -87,25 +88,31 @@ def of_highlight(
     zones: Optional[Zones],
     counted: Counted,
     listed: Optional[Listed] = None,
+    areas: str = "FUNCTIONEEL",
+    delivery: Optional[layers.Provenance] = None,
 ) -> list[layers.Provenance]:
     """All that a highlight looked at.
 
     Args:
-        run: Its parameters: BAG, PANDEN, FUNCTIONEEL, RNI, POLICY and LISTS.
+        run: Its parameters: BAG, PANDEN, functional areas, RNI, POLICY and LISTS.
         layer: The layer that it makes.
         stock: Objects.
         buildings: Buildings, None if there were none.
         zones: Functional areas, None if there were none.
         counted: Registrations.
         listed: Location lists, None if it looks at none.
+        areas: The parameter with functional areas.
+        delivery: Where the registrations come from, if RNI is not a layer of addresses.
     """
     rows = [_of_file(run, "BAG", layer, len(stock), bag_credit())]
     if buildings is not None and run.given("PANDEN"):
         rows.append(_of_file(run, "PANDEN", layer, len(buildings), bag_credit()))
     if zones is not None:
-        name = "FUNCTIONEEL" if run.given("FUNCTIONEEL") else "BAG"
+        name = areas if run.given(areas) else "BAG"
         rows.append(_of_file(run, name, layer, len(zones), functional_credit()))
-    if counted.given:
+    if delivery is not None:
+        rows.append(replace(delivery, laag=layer))
+    elif counted.given:
         with_registrations = int((counted.counts > 0).sum())
         rows.append(_of_file(run, "RNI", layer, with_registrations, Credit(layers.RNI, date=counted.peildatum)))
     if run.given("POLICY"):

@@ -15,12 +15,14 @@ from .contextophalen import ContextOphalen
 from .dienstencontrole import Dienstencontrole
 from .gebiedenophalen import GebiedenOphalen
 from .h3aggregeren import H3Aggregeren
+from .hotspots import Hotspots
 from .kaartproject import Kaartproject
 from .leegstand import Leegstand
 from .lijstinlezen import LijstInlezen
 from .regiobeeld import Regiobeeld
 from .rniinlezen import RniInlezen
 from .vakantieparken import Vakantieparken
+from .verplaatsing import Verplaatsing
 
 _ALGORITHMS = (
     Regiobeeld,
@@ -31,6 +33,8 @@ _ALGORITHMS = (
     Bezetting,
     Leegstand,
     H3Aggregeren,
+    Hotspots,
+    Verplaatsing,
     Kaartproject,
     BagOphalen,
     GebiedenOphalen,

@@ -21,11 +21,32 @@ from qgis.core import (
 from ..arbeidsmigratie_plugin.core.limits import MATCHED_MINIMUM
 from ..arbeidsmigratie_plugin.i18n import tr
 from .algorithm import Algorithm
-from .declare import TITLE_DEFAULT, add_background, add_bag, add_delivery, add_peildatum, add_resolution, add_title
+from .declare import (
+    TITLE_DEFAULT,
+    add_background,
+    add_bag,
+    add_delivery,
+    add_lists,
+    add_peildatum,
+    add_policy,
+    add_resolution,
+    add_title,
+)
 from .reports import HEXAGON_NUMBERS, IMPORT_NUMBERS
 from .run import Run
 
-ALL_NUMBERS = {**IMPORT_NUMBERS, **HEXAGON_NUMBERS}
+ALL_NUMBERS = {
+    **IMPORT_NUMBERS,
+    **HEXAGON_NUMBERS,
+    "FOUND": "Hexagons with more addresses with registrations than expected",
+    "CLUSTERS": "Clusters of these",
+    "ROBUST": "Clusters that other grids show too",
+    "PARKS": "Places that may be a holiday park",
+    "COMPANY_DWELLINGS": "Homes that may be a company dwelling",
+    "ABOVE_NORM": "Addresses above the norm (indication)",
+    "ADMINISTRATIVE": "Addresses that may be administrative",
+    "VACANT_WITH_REGISTRATIONS": "Homes without residents, with registrations",
+}
 
 
 class Regiobeeld(Algorithm):
@@ -39,6 +60,10 @@ class Regiobeeld(Algorithm):
         "Reads the delivery, drops every personal column, matches with the BAG, counts per H3 hexagon and makes a "
         "workspace (.gpkg), a map project (.qgz) and a picture (.png) in one folder. The workspace holds addresses: "
         "keep it inside the municipalities that delivered the data.\n\n"
+        "Besides the counts it shows where more addresses have registrations than the homes explain (as 'hotspots'), "
+        "and highlights with their evidence: places that may be a holiday park or a company dwelling, occupancy "
+        "against the norm and, with a list of vacant objects, vacancy. All of these are indications, never a "
+        "verdict.\n\n"
         "Municipalities without registrations in the delivery are shown as unknown, never as zero."
     )
     TAGS = ("map", "project", "chain", "batch")
@@ -61,6 +86,17 @@ class Regiobeeld(Algorithm):
             QgsProcessingParameterString("REGION", tr("Region"), "", optional=True),
             "Codes or names of the municipalities of the region, separated by commas; empty for all of the layer.",
         )
+        self.add(
+            QgsProcessingParameterFeatureSource("PANDEN", tr("BAG buildings"), [polygon], optional=True),
+            "Outlines of buildings (panden), for holiday parks and company dwellings. Empty: those in the BAG file.",
+        )
+        vector = QgsProcessing.SourceType.TypeVector
+        self.add(
+            QgsProcessingParameterFeatureSource("VACANT", tr("Vacant objects"), [vector], optional=True),
+            "A list of vacant objects, as 'leegstand' takes it. Empty: vacancy is not looked at.",
+        )
+        add_policy(self)
+        add_lists(self)
         add_peildatum(self)
         add_resolution(self)
         add_title(self)

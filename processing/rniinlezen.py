@@ -9,13 +9,11 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputString,
-    QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
 )
 
 from ..arbeidsmigratie_plugin.i18n import tr
 from .algorithm import Algorithm
-from .declare import add_bag, add_delivery, add_peildatum
+from .declare import add_bag, add_columns, add_delivery, add_peildatum
 from .outputs import add_output, write_outputs
 from .reports import IMPORT_NUMBERS, report_import, report_left_out
 from .run import Run
@@ -43,16 +41,7 @@ class RniInlezen(Algorithm):
         add_delivery(self, "INPUT")
         add_bag(self, "BAG")
         add_peildatum(self)
-        number = QgsProcessingParameterNumber(
-            "HEADER_ROW", tr("Row of the header"), QgsProcessingParameterNumber.Type.Integer, None, True, 1
-        )
-        self.add(number, "Only if the header is not found by itself; counts from 1.", advanced=True)
-        self.add(
-            QgsProcessingParameterString("MAPPING", tr("Columns (JSON)"), "", optional=True),
-            'Only if columns are not recognised: {"huisnummer": "Huisnr.", "postcode": "F"}, our field to the name or '
-            "letter of their column.",
-            advanced=True,
-        )
+        add_columns(self)
         add_output(
             self,
             "OUTPUT",
@@ -86,7 +75,14 @@ class RniInlezen(Algorithm):
         outcome = read_and_count(file, run.bag("BAG"), peildatum, feedback, header, run.text("MAPPING"))
         date = peildatum.isoformat()
         sources = [
-            of_delivery(run, "INPUT", outcome.counts.rows_read, peildatum, outcome.counts.municipalities),
+            of_delivery(
+                run,
+                "INPUT",
+                outcome.counts.rows_read,
+                peildatum,
+                outcome.counts.municipalities,
+                outcome.counts.matched_percent,
+            ),
             of_bag(run, "BAG", layers.ADDRESSES, len(outcome.bag)),
         ]
         results = report_import(outcome.delivery, outcome.counts, feedback)

@@ -6,7 +6,7 @@
    <rule key="{o_zelf}" symbol="1" label="zelf beoordelen" filter="coalesce(&quot;uitsluiting&quot;, '') = '' AND &quot;signaal&quot; = 'zelf beoordelen'"/>
    <rule key="{o_adres}" symbol="2" label="mogelijk administratief adres" filter="coalesce(&quot;uitsluiting&quot;, '') = '' AND &quot;signaal&quot; = 'mogelijk administratief adres'"/>
    <rule key="{o_uitgesloten}" symbol="3" label="met een verklaring (zorg, studenten, vergund)" filter="coalesce(&quot;uitsluiting&quot;, '') &lt;&gt; ''"/>
-   <rule key="{o_onbekend}" symbol="4" label="niet te bepalen, of norm niet van toepassing" filter="ELSE"/>
+   <rule key="{o_onbekend}" symbol="4" scalemaxdenom="25000" label="niet te bepalen, of norm niet van toepassing" filter="ELSE"/>
   </rules>
   <symbols>
   <symbol name="0" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">

@@ -5,9 +5,9 @@
    <rule key="{l_2}" symbol="0" label="leeg volgens lijst, wel registraties" filter='"klasse" = 2'/>
    <rule key="{l_3}" symbol="1" label="logies of recreatie, wel registraties" filter='"klasse" = 3'/>
    <rule key="{l_5}" symbol="2" label="geen woonfunctie, wel registraties" filter='"klasse" = 5'/>
-   <rule key="{l_1}" symbol="3" label="bewoond en registraties" filter='"klasse" = 1'/>
-   <rule key="{l_4}" symbol="4" label="leeg, geen registraties" filter='"klasse" = 4'/>
-   <rule key="{l_0}" symbol="5" label="overig" filter="ELSE"/>
+   <rule key="{l_1}" symbol="3" scalemaxdenom="25000" label="bewoond en registraties" filter='"klasse" = 1'/>
+   <rule key="{l_4}" symbol="4" scalemaxdenom="25000" label="leeg, geen registraties" filter='"klasse" = 4'/>
+   <rule key="{l_0}" symbol="5" scalemaxdenom="25000" label="overig" filter="ELSE"/>
   </rules>
   <symbols>
   <symbol name="0" type="marker" alpha="1" clip_to_extent="1" force_rhr="0">

@@ -21,6 +21,11 @@ NUMBERS = {
     "MATCHED_PERCENT": "procent gekoppeld",
     "DWELLINGS": "BAG-adressen in gebruik",
     "CELLS": "hexagonen",
+    "CLUSTERS": "clusters met meer adressen dan de woningen verklaren",
+    "PARKS": "plekken die een vakantiepark kunnen zijn",
+    "COMPANY_DWELLINGS": "woningen die een bedrijfswoning kunnen zijn",
+    "ABOVE_NORM": "adressen boven de norm (indicatie)",
+    "VACANT_WITH_REGISTRATIONS": "lege woningen met registraties",
 }
 
 
@@ -45,6 +50,7 @@ def run(folder: Path) -> None:
         BAG=region.bag,
         GEMEENTEN=region.gemeenten,
         CONTEXT=region.areas,
+        VACANT=region.vacancy,
         PEILDATUM=delivery.peildatum,
         TITLE="Regiobeeld demoregio (fictief)",
         BACKGROUND="false",

@@ -322,6 +322,21 @@ class PermutationsError(ParameterError):
     )
 
 
+class MunicipalitiesMissingError(ParameterError):
+    """Clusters across municipal borders were asked for without the municipalities."""
+
+    sentence = (
+        "Give GEMEENTEN, polygons with a code and a name (for example the output of 'gebiedenophalen'): without them it "
+        "can't be told in which municipalities a cluster lies."
+    )
+
+
+class DistanceError(ParameterError):
+    """A distance that is none."""
+
+    sentence = "{name} {distance} can't be used: give a distance in metres of 0 or more."
+
+
 class MixedDatesError(ParameterError):
     """A layer mixes reference dates."""
 

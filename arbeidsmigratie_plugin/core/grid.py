@@ -78,6 +78,13 @@ def h3_library() -> Any:
     return basic_int
 
 
+def h3_error() -> Any:
+    """The root of what the h3 library raises."""
+    from h3 import H3BaseException
+
+    return H3BaseException
+
+
 # Coordinates -------------------------------------------------------------------------------------------------------
 
 
@@ -293,6 +300,17 @@ def boundaries(cells: Cells) -> Boundaries:
     flat = np.array([vertex for ring in rings for vertex in ring], dtype=np.float64).reshape(-1, 2)
     x, y = to_rd(flat[:, 1], flat[:, 0])
     return Boundaries(starts, x, y)
+
+
+def centres(cells: Cells) -> tuple[Floats, Floats]:
+    """Eastings and northings of the centres in RD New (m).
+
+    Args:
+        cells: n cells.
+    """
+    to_centre = h3_library().cell_to_latlng
+    degrees = np.array([to_centre(cell) for cell in cells.tolist()], dtype=np.float64).reshape(-1, 2)
+    return to_rd(degrees[:, 1], degrees[:, 0])
 
 
 def areas_km2(cells: Cells) -> Floats:

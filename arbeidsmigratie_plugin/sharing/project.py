@@ -26,6 +26,7 @@ from qgis.core import (
 from qgis.PyQt.QtXml import QDomDocument
 
 from ..core.errors import LayerMissingError, OutputError
+from .clusters import CLUSTERS, HOTSPOTS
 from .highlights import COMPANY_DWELLINGS, OCCUPANCY, PARKS, VACANCY
 from .layers import ADDRESSES, FUNCTIONAL_AREAS, HEXAGONS, MUNICIPALITIES, PROVENANCE, UNMATCHED
 from .styles import style
@@ -41,7 +42,11 @@ BACKGROUND = "Achtergrond"
 SHARE = "Adressen met RNI-registraties per 100 adressen"
 COUNT = "Aantal adressen met RNI-registraties"
 
-_HIGHLIGHTS_THEME = "Aanwijzingen"
+#: Map theme -> kinds of layer that it shows, apart from the background.
+_THEMES = {
+    "Hotspots": {MUNICIPALITIES, CLUSTERS, HOTSPOTS},
+    "Aanwijzingen": {MUNICIPALITIES, VACANCY, OCCUPANCY, COMPANY_DWELLINGS, PARKS},
+}
 
 #: Margin around the region, as a share of its size.
 _MARGIN = 0.04
@@ -66,17 +71,19 @@ class Entry:
     visible: bool
 
 
-#: From top to bottom.
+#: From top to bottom: points above areas.
 ENTRIES = (
-    Entry(MUNICIPALITIES, "Gemeenten", RESULT, MUNICIPALITIES, True),
-    Entry(HEXAGONS, SHARE, RESULT, HEXAGONS, True),
-    Entry(HEXAGONS, COUNT, RESULT, "hexagonen_aantal", False),
     Entry(VACANCY, "Leegstand en registraties", HIGHLIGHTS, VACANCY, True),
     Entry(OCCUPANCY, "Bezetting tegenover de norm", HIGHLIGHTS, OCCUPANCY, True),
     Entry(COMPANY_DWELLINGS, "Bedrijfswoningen", HIGHLIGHTS, COMPANY_DWELLINGS, True),
     Entry(PARKS, "Vakantieparken", HIGHLIGHTS, PARKS, True),
     Entry(ADDRESSES, "Adressen met RNI-registraties", CONFIDENTIAL, ADDRESSES, False),
     Entry(UNMATCHED, "Niet-gekoppelde adressen", CONFIDENTIAL, "", False),
+    Entry(MUNICIPALITIES, "Gemeenten", RESULT, MUNICIPALITIES, True),
+    Entry(CLUSTERS, "Clusters: meer dan verwacht", RESULT, CLUSTERS, False),
+    Entry(HOTSPOTS, "Meer adressen dan de woningen verklaren", RESULT, HOTSPOTS, False),
+    Entry(HEXAGONS, SHARE, RESULT, HEXAGONS, True),
+    Entry(HEXAGONS, COUNT, RESULT, "hexagonen_aantal", False),
     Entry(FUNCTIONAL_AREAS, "Functionele gebieden", CONTEXT, FUNCTIONAL_AREAS, False),
     Entry(PROVENANCE, "Herkomst van de gegevens", CONTEXT, "", False),
 )
@@ -183,13 +190,19 @@ class MapProject:
         return next((layer for layer in shown if root.findLayer(layer).isVisible()), next(iter(self.layers.values())))
 
     def keep_theme(self) -> str:
-        """Keeps what is visible now as a map theme and returns its name; the same with highlights is another theme."""
+        """Keeps what is visible now as a map theme and returns its name; other groups have one of their own."""
+        themes, root = self.project.mapThemeCollection(), self.project.layerTreeRoot()
         self._keep(RESULT)
-        highlights = self.project.layerTreeRoot().findGroup(HIGHLIGHTS)
-        if highlights is not None:
-            highlights.setItemVisibilityChecked(True)
-            self._keep(_HIGHLIGHTS_THEME)
-            highlights.setItemVisibilityChecked(False)
+        for theme, kinds in _THEMES.items():
+            shown = {entry.title for entry in ENTRIES if entry.kind in kinds} & self.layers.keys()
+            if len(shown) > 1:
+                for title, layer in self.layers.items():
+                    node = root.findLayer(layer)
+                    node.setItemVisibilityChecked(title in shown)
+                    if title in shown:
+                        node.parent().setItemVisibilityChecked(True)
+                self._keep(theme)
+                themes.applyTheme(RESULT, root, QgsLayerTreeModel(root))
         return RESULT
 
     def _keep(self, name: str) -> None:

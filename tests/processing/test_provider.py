@@ -42,8 +42,9 @@ def run(name, **parameters):
 
 def test_ids_are_the_public_ones(algorithms):
     assert sorted(algorithms) == [
-        "adresopzoeken", "bagophalen", "contextophalen", "dienstencontrole", "gebiedenophalen",
-        "h3aggregeren", "kaartproject", "regiobeeld", "rniinlezen",
+        "adresopzoeken", "bagophalen", "bedrijfswoningen", "bezetting", "contextophalen", "dienstencontrole",
+        "gebiedenophalen", "h3aggregeren", "hotspots", "kaartproject", "leegstand", "lijstinlezen", "regiobeeld",
+        "rniinlezen", "vakantieparken", "verplaatsing",
     ]  # fmt: skip
     for algorithm in algorithms.values():
         assert re.fullmatch("[a-z0-9]+", algorithm.name())
@@ -55,12 +56,18 @@ def test_ids_are_the_public_ones(algorithms):
     [
         ("rniinlezen", {"INPUT", "BAG", "PEILDATUM", "HEADER_ROW", "MAPPING", "OUTPUT", "OUTPUT_UNMATCHED"}),
         ("h3aggregeren", {"INPUT", "COUNT_FIELD", "DWELLINGS", "GEMEENTEN", "RESOLUTION", "OUTPUT"}),
+        ("hotspots", {"INPUT", "METHOD", "FDR", "RINGS", "OUTPUT"}),
         ("kaartproject", {"WORKSPACE", "TITLE", "OUTPUT"}),
         ("bagophalen", {"REGION", "AREA", "SOURCE", "FILE", "GUARD", "FOLDER", "REFRESH"}),
         ("gebiedenophalen", {"REGION", "GUARD", "OUTPUT"}),
         ("contextophalen", {"REGION", "AREA", "GUARD", "OUTPUT"}),
         ("dienstencontrole", {"OUTPUT"}),
         ("adresopzoeken", {"ADDRESS", "AGREED"}),
+        ("lijstinlezen", {"INPUT", "KIND", "BAG", "PEILDATUM", "HEADER_ROW", "MAPPING", "OUTPUT", "OUTPUT_UNMATCHED"}),
+        ("vakantieparken", {"BAG", "PANDEN", "FUNCTIONEEL", "RNI", "OUTPUT"}),
+        ("bedrijfswoningen", {"BAG", "PANDEN", "FUNCTIONEEL", "RNI", "OUTPUT"}),
+        ("bezetting", {"RNI", "BAG", "POLICY", "LISTS", "OUTPUT"}),
+        ("leegstand", {"BAG", "VACANT", "RNI", "COMPLETE", "OUTPUT"}),
         ("regiobeeld", {"BAG", "RNI", "GEMEENTEN", "CONTEXT", "REGION", "PEILDATUM", "RESOLUTION", "FOLDER"}),
     ],
 )
@@ -97,6 +104,7 @@ def test_all_but_layers_and_files_has_a_default(algorithms):
     assert needed == {
         "rniinlezen": {"INPUT", "BAG"},
         "h3aggregeren": {"INPUT"},
+        "hotspots": {"INPUT"},
         "kaartproject": {"WORKSPACE"},
         "regiobeeld": {"RNI", "BAG", "GEMEENTEN"},
         "bagophalen": set(),
@@ -104,6 +112,12 @@ def test_all_but_layers_and_files_has_a_default(algorithms):
         "contextophalen": set(),
         "dienstencontrole": set(),
         "adresopzoeken": {"ADDRESS"},
+        "lijstinlezen": {"INPUT", "KIND", "BAG"},
+        "vakantieparken": {"BAG"},
+        "verplaatsing": {"T1", "T2"},
+        "bedrijfswoningen": {"BAG"},
+        "bezetting": {"RNI", "BAG"},
+        "leegstand": {"BAG", "VACANT", "RNI"},
     }
 
 

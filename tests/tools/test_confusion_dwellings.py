@@ -8,7 +8,8 @@ from contextlib import closing
 import pytest
 
 from tools.confusion import Confusion
-from tools.confusion.dwellings import compare_dwellings, kinds_of
+from tools.confusion.dwellings import KIND, compare_dwellings
+from tools.confusion.truth import kinds_of
 
 A, B, C, D = (f"980101000000000{n}" for n in range(1, 5))
 
@@ -38,7 +39,11 @@ def test_found_wrongly_found_and_missed(folder):
     found = compare_dwellings(folder, listed(folder, A, C, D))
     assert found == Confusion((A,), (C, D), (B,))
     assert (found.precision, found.recall) == (1 / 3, 1 / 2)
-    assert kinds_of(folder, found.tp + found.fp) == {"bedrijfswoning/erf": 1, "afleider/centrum": 1, "niet geplant": 1}
+    assert kinds_of(folder, found.tp + found.fp, KIND) == {
+        "bedrijfswoning/erf": 1,
+        "afleider/centrum": 1,
+        "niet geplant": 1,
+    }
 
 
 def test_nothing_found(folder):

@@ -22,7 +22,8 @@ from arbeidsmigratie.arbeidsmigratie_plugin.sources.vector import OgrLayer, laye
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.writing import write
 from tests.core.signals.parkland import BOOK
 from tools.confusion import Confusion
-from tools.confusion.parks import compare_parks
+from tools.confusion.parks import compare_parks, kinds_of_parks, kinds_of_planted
+from tools.confusion.truth import ORDINARY
 
 
 def bag(path, spots):
@@ -45,7 +46,9 @@ def listed(path, *boxes):
 def folder(tmp_path):
     bag(tmp_path / "bag-light.gpkg", [(10, 10), (20, 10), (900, 900), (950, 900)])
     locations = (
-        "id,soort,x,y\nL1,vakantiepark,500,500\nL2,vakantiepark,700,700\nL3,vakantiepark,0,0\nL4,afleider,920,900\n"
+        "id,soort,subsoort,x,y,eenheden\n"
+        "L1,vakantiepark,camping,500,500,3\nL2,vakantiepark,camping,700,700,3\nL3,vakantiepark,camping,0,0,3\n"
+        "L4,afleider,hotel,920,900,1\nL5,cluster,landsgrens,900,900,9\n"
     )
     (tmp_path / "waarheid_locaties.csv").write_text(locations, encoding="utf-8")
     members = [(0, "L1"), (1, "L1"), (2, "L1"), (3, "L4")]
@@ -117,3 +120,11 @@ def test_identifiers_survive_a_fifth_of_the_units_going(seen, seed):
     assert set(first.park_id) - set(find_parks(BOOK, later).park_id) <= lost
     kept = find_parks(BOOK, replace(later, earlier=Earlier(first.park_id, first.polygons)))
     assert sorted(kept.park_id) == sorted(first.park_id)
+
+
+def test_what_was_planted_in_wrongly_listed_places(folder):
+    """A decoy by its objects; where nothing was planted, an ordinary place."""
+    output = listed(folder / "uit.gpkg", (890, 890, 960, 910), (5000, 5000, 5010, 5010))
+    assert kinds_of_parks(folder, output, ("p0", "p1")) == {"afleider/hotel": 1, ORDINARY: 1}
+    assert kinds_of_parks(folder, output, ()) == {}
+    assert kinds_of_planted(folder, ("L1", "L3")) == {"vakantiepark/camping": 2}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from datetime import date
 
@@ -22,6 +21,10 @@ from arbeidsmigratie.arbeidsmigratie_plugin.sources.objects import bag_layers, r
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.stock import read_stock
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.table import open_table
 from tests.conftest import ROOT
+from tools.confusion.occupancy import ABOVE_KIND, ADMINISTRATIVE_KIND
+from tools.confusion.parks import KIND as PARK
+from tools.confusion.truth import planted
+from tools.confusion.vacancy import KIND
 
 DAY = date(2026, 7, 1)
 
@@ -44,11 +47,8 @@ def region(demo):
     path = demo.folder / f"leegstand_{DAY}.csv"
     read = read_delivery(open_table(path), path.name, None, "", list_catalogue("leegstand"))
     vacant = list_addresses(read, bag, "leegstand", DAY)
-    planted: dict[str, set[str]] = {}
-    with (demo.folder / "waarheid_objecten.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            planted.setdefault(row["soort"], set()).add(row["adresseerbaarobject_id"])
-    return stock, counts, vacant, planted
+    kinds = (KIND, ABOVE_KIND, ADMINISTRATIVE_KIND, PARK)
+    return stock, counts, vacant, {kind: planted(demo.folder, kind) for kind in kinds}
 
 
 def chosen(stock, rows, flags):
@@ -56,21 +56,21 @@ def chosen(stock, rows, flags):
 
 
 def test_homes_above_the_norm_and_offices_come_out(region):
-    stock, counts, _, planted = region
+    stock, counts, _, truth = region
     found = occupancy(stock, counts, Policies(), nothing_listed(), str(DAY), {}, rules("bezetting"), [])
     above = chosen(stock, found.rows, found.signaal == ABOVE)
-    assert above == planted["boven_norm"]
+    assert above == truth[ABOVE_KIND]
     administrative = chosen(stock, found.rows, found.signaal == ADMINISTRATIVE)
-    assert administrative >= planted["administratief_adres"]
+    assert administrative >= truth[ADMINISTRATIVE_KIND]
     # The reception of a park whose units the BAG does not have: everybody is registered there.
-    assert administrative - planted["administratief_adres"] <= planted["vakantiepark"]
-    assert len(administrative - planted["administratief_adres"]) <= 2
+    assert administrative - truth[ADMINISTRATIVE_KIND] <= truth[PARK]
+    assert len(administrative - truth[ADMINISTRATIVE_KIND]) <= 2
 
 
 def test_vacant_homes_with_registrations_come_out(region):
-    stock, counts, vacant, planted = region
+    stock, counts, vacant, truth = region
     assert (len(vacant), vacant.matched_percent) == (230, 100)
     found = vacancy(stock, counts, vacant.listed(), str(DAY), {}, rules("leegstand"))
-    assert chosen(stock, found.rows, found.klasse == EMPTY_HOME) == planted["leeg_met_rni"]
-    assert chosen(stock, found.rows, found.klasse == NO_RESIDENCE) >= planted["administratief_adres"]
-    assert int((found.klasse == 4).sum()) == 230 - len(planted["leeg_met_rni"])
+    assert chosen(stock, found.rows, found.klasse == EMPTY_HOME) == truth[KIND]
+    assert chosen(stock, found.rows, found.klasse == NO_RESIDENCE) >= truth[ADMINISTRATIVE_KIND]
+    assert int((found.klasse == 4).sum()) == 230 - len(truth[KIND])

@@ -1,0 +1,4 @@
+"""Hot spots and clusters as layers: names and fields are public."""
+
+HOTSPOTS = "hotspots"
+CLUSTERS = "clusters"

@@ -1,0 +1,116 @@
+"""The highlights of a whole region, as 'regiobeeld' shows them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+from qgis.core import QgsProcessingFeedback
+
+from ..arbeidsmigratie_plugin.core.geometry import shapely_library
+from ..arbeidsmigratie_plugin.core.municipalities import Municipalities
+from ..arbeidsmigratie_plugin.core.rni import AddressCounts
+from ..arbeidsmigratie_plugin.core.stock import Stock, id_numbers
+from ..arbeidsmigratie_plugin.sharing.highlights import COMPANY_DWELLINGS, OCCUPANCY, PARKS, VACANCY
+from ..arbeidsmigratie_plugin.sources import stock as source
+from . import highlights, inputs
+from .highlights import Highlight
+from .inputs import Counted
+from .provenance import of_delivery, of_highlight
+from .run import Run
+from .sight import Sight
+from .vacant import of_vacant, vacant_objects
+
+#: Number output of a region -> layer, and the number of that highlight.
+REGION_NUMBERS = {
+    "PARKS": (PARKS, "PARKS"),
+    "COMPANY_DWELLINGS": (COMPANY_DWELLINGS, "FOUND"),
+    "ABOVE_NORM": (OCCUPANCY, "ABOVE"),
+    "ADMINISTRATIVE": (OCCUPANCY, "ADMINISTRATIVE"),
+    "VACANT_WITH_REGISTRATIONS": (VACANCY, "CLASS_2"),
+}
+
+#: What stands so far outside the region can still be on the yard of one of its homes (m).
+_AROUND = 500.0
+
+
+def region_sight(
+    run: Run,
+    counts: AddressCounts,
+    peildatum: date,
+    areas: Municipalities,
+    everywhere: Municipalities,
+    covered: frozenset[str],
+) -> Sight:
+    """What there is to look at in a region; only that is read of a large file.
+
+    Args:
+        run: The parameters: BAG, PANDEN, CONTEXT, POLICY and LISTS.
+        counts: Registrations per address.
+        peildatum: Their reference date.
+        areas: Municipalities of the region.
+        everywhere: All municipalities that are known.
+        covered: Codes of those for which registrations were delivered.
+    """
+    west, south, east, north = shapely_library().total_bounds(areas.polygons)
+    within = (west - _AROUND, south - _AROUND, east + _AROUND, north + _AROUND)
+    stock = _inside(source.read_stock(run.bag("BAG"), within), areas)
+    buildings = inputs.buildings(run, "PANDEN", "BAG", within)
+    zones = inputs.zones(run, "CONTEXT", "BAG")
+    counted = _counted(stock, counts, peildatum.isoformat(), covered)
+    listed = inputs.listed(run, "LISTS")
+    delivery = of_delivery(run, "RNI", counts.rows_read, peildatum, covered, counts.matched_percent)
+    seen = {"stock": stock, "buildings": buildings, "zones": zones, "counted": counted, "listed": listed}
+    return Sight(
+        **seen,
+        policies=inputs.policies(run, "POLICY", frozenset(everywhere.code)),
+        with_policies=run.given("POLICY"),
+        with_lists=run.given("LISTS"),
+        dates=inputs.dates_of(run, "BAG", "CONTEXT", counted),
+        sources=tuple(of_highlight(run, "", **seen, areas="CONTEXT", delivery=delivery)),
+    )
+
+
+def _inside(stock: Stock, areas: Municipalities) -> Stock:
+    codes = areas.codes_of(stock.gemeentecode, stock.x, stock.y)
+    rows = np.flatnonzero(codes.text() != "")
+    return replace(stock, gemeentecode=codes).take(rows)
+
+
+def _counted(stock: Stock, counts: AddressCounts, peildatum: str, covered: frozenset[str]) -> Counted:
+    """Registrations on each object; unknown where none were delivered."""
+    ids = id_numbers(counts.objects.adresseerbaarobject_id)
+    found = source.Registrations(ids, counts.registraties.astype(float), (peildatum,))
+    known = np.array([*(code in covered for code in stock.gemeentecode.names), False])
+    return Counted(source.counts_on(stock, found, known[stock.gemeentecode.numbers]), peildatum, True)
+
+
+def look(run: Run, sight: Sight, feedback: QgsProcessingFeedback) -> list[Highlight]:
+    """All highlights; vacancy only where a list was given.
+
+    Args:
+        run: The parameters.
+        sight: What there is to look at.
+        feedback: Of the run.
+    """
+    found = [
+        highlights.holiday_parks(sight),
+        highlights.homes_of_companies(sight),
+        highlights.room_for_registrations(sight),
+    ]
+    if run.given("VACANT"):
+        vacant, _ = vacant_objects(run, "VACANT", "BAG", sight.counted.peildatum, feedback)
+        found.append(highlights.vacancy_and_registrations(sight, vacant, of_vacant(run, "VACANT", "", len(vacant))))
+    highlights.tell_lacks(found, feedback)
+    return found
+
+
+def numbers_of(found: list[Highlight]) -> dict[str, int]:
+    """The numbers that a report of the region has.
+
+    Args:
+        found: The highlights.
+    """
+    of_layer = {one.table.name: one.numbers for one in found}
+    return {name: of_layer[layer][number] for name, (layer, number) in REGION_NUMBERS.items() if layer in of_layer}

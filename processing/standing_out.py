@@ -1,0 +1,83 @@
+"""What stands out in a region: hot spots, clusters and highlights, as 'regiobeeld' adds them to its workspace."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Optional
+
+from qgis.core import QgsProcessingFeedback
+
+from ..arbeidsmigratie_plugin.core.hexagons import Hexagons
+from ..arbeidsmigratie_plugin.core.municipalities import Municipalities
+from ..arbeidsmigratie_plugin.core.rni import AddressCounts
+from ..arbeidsmigratie_plugin.core.tables import Table
+from ..arbeidsmigratie_plugin.sharing import layers
+from .looking import look, numbers_of, region_sight
+from .progress import go_on
+from .region_clusters import region_clusters
+from .run import Run
+
+
+@dataclass(frozen=True)
+class Region:
+    """A region with its registrations.
+
+    Attributes:
+        counts: Registrations per address.
+        peildatum: Their reference date.
+        areas: Its municipalities.
+        everywhere: All municipalities that are known.
+        covered: Codes of those for which registrations were delivered.
+    """
+
+    counts: AddressCounts
+    peildatum: date
+    areas: Municipalities
+    everywhere: Municipalities
+    covered: frozenset[str]
+
+
+@dataclass(frozen=True)
+class StandingOut:
+    """What stands out.
+
+    Attributes:
+        tables: Its layers.
+        sources: Where they come from.
+        numbers: What was found.
+    """
+
+    tables: list[Table]
+    sources: list[layers.Provenance]
+    numbers: dict[str, int]
+
+
+def standing_out(
+    run: Run,
+    region: Region,
+    hexagons: Hexagons,
+    finer: Optional[Hexagons],
+    table: Table,
+    feedback: QgsProcessingFeedback,
+) -> StandingOut:
+    """Looks for clusters in the hexagons, and for highlights among the objects.
+
+    Args:
+        run: The parameters.
+        region: The region.
+        hexagons: Its counts.
+        finer: The same one resolution down, None at the finest.
+        table: The layer of the hexagons.
+        feedback: Of the run.
+    """
+    clusters = region_clusters(hexagons, finer, region.areas, table, region.peildatum.isoformat(), feedback)
+    go_on(feedback, 55)
+    sight = region_sight(run, region.counts, region.peildatum, region.areas, region.everywhere, region.covered)
+    found = look(run, sight, feedback)
+    go_on(feedback, 60)
+    return StandingOut(
+        tables=[*clusters.tables, *(one.table for one in found)],
+        sources=[*clusters.sources, *(source for one in found for source in one.sources)],
+        numbers={**clusters.numbers, **numbers_of(found)},
+    )

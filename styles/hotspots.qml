@@ -1,0 +1,112 @@
+<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+<qgis version="3.22.0" styleCategories="Symbology|MapTips" labelsEnabled="0">
+ <renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="0" forceraster="0" referencescale="-1">
+  <rules key="{root}">
+   <rule key="{h_duidelijk}" symbol="0" label="duidelijk meer dan verwacht (q ≤ 1 %)" filter="&quot;klasse&quot; = 'duidelijk meer dan verwacht (q &lt;= 1 %)'"/>
+   <rule key="{h_meer}" symbol="1" label="meer dan verwacht (q ≤ 5 %)" filter="&quot;klasse&quot; = 'meer dan verwacht (q &lt;= 5 %)'"/>
+   <rule key="{h_mogelijk}" symbol="2" label="mogelijk meer dan verwacht (q ≤ 10 %)" filter="&quot;klasse&quot; = 'mogelijk meer dan verwacht (q &lt;= 10 %)'"/>
+   <rule key="{h_geen}" symbol="3" label="geen aantoonbare afwijking" filter="&quot;klasse&quot; = 'geen aantoonbare afwijking'"/>
+   <rule key="{h_weinig}" symbol="4" label="te weinig gegevens" filter="&quot;klasse&quot; = 'te weinig gegevens'"/>
+   <rule key="{h_onbekend}" symbol="5" label="onbekend: niets geleverd" filter="&quot;klasse&quot; = 'onbekend'"/>
+   <rule key="{h_rand}" symbol="6" label="omgeving deels zonder gegevens" filter="&quot;rand&quot; = 1 AND &quot;klasse&quot; &lt;&gt; 'onbekend'"/>
+  </rules>
+  <symbols>
+  <symbol name="0" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="color" value="84,39,143,220" type="QString"/>
+     <Option name="style" value="solid" type="QString"/>
+     <Option name="outline_color" value="255,255,255,120" type="QString"/>
+     <Option name="outline_style" value="solid" type="QString"/>
+     <Option name="outline_width" value="0.1" type="QString"/>
+     <Option name="outline_width_unit" value="MM" type="QString"/>
+     <Option name="joinstyle" value="round" type="QString"/>
+    </Option>
+   </layer>
+  </symbol>
+  <symbol name="1" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="color" value="128,115,172,220" type="QString"/>
+     <Option name="style" value="solid" type="QString"/>
+     <Option name="outline_color" value="255,255,255,120" type="QString"/>
+     <Option name="outline_style" value="solid" type="QString"/>
+     <Option name="outline_width" value="0.1" type="QString"/>
+     <Option name="outline_width_unit" value="MM" type="QString"/>
+     <Option name="joinstyle" value="round" type="QString"/>
+    </Option>
+   </layer>
+  </symbol>
+  <symbol name="2" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="color" value="188,189,220,220" type="QString"/>
+     <Option name="style" value="solid" type="QString"/>
+     <Option name="outline_color" value="255,255,255,120" type="QString"/>
+     <Option name="outline_style" value="solid" type="QString"/>
+     <Option name="outline_width" value="0.1" type="QString"/>
+     <Option name="outline_width_unit" value="MM" type="QString"/>
+     <Option name="joinstyle" value="round" type="QString"/>
+    </Option>
+   </layer>
+  </symbol>
+  <symbol name="3" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="color" value="240,240,240,150" type="QString"/>
+     <Option name="style" value="solid" type="QString"/>
+     <Option name="outline_color" value="190,190,190,120" type="QString"/>
+     <Option name="outline_style" value="solid" type="QString"/>
+     <Option name="outline_width" value="0.1" type="QString"/>
+     <Option name="outline_width_unit" value="MM" type="QString"/>
+     <Option name="joinstyle" value="round" type="QString"/>
+    </Option>
+   </layer>
+  </symbol>
+  <symbol name="4" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="color" value="150,150,150,160" type="QString"/>
+     <Option name="style" value="dense6" type="QString"/>
+     <Option name="outline_color" value="190,190,190,120" type="QString"/>
+     <Option name="outline_style" value="solid" type="QString"/>
+     <Option name="outline_width" value="0.1" type="QString"/>
+     <Option name="outline_width_unit" value="MM" type="QString"/>
+     <Option name="joinstyle" value="round" type="QString"/>
+    </Option>
+   </layer>
+  </symbol>
+  <symbol name="5" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="color" value="110,110,110,200" type="QString"/>
+     <Option name="style" value="b_diagonal" type="QString"/>
+     <Option name="outline_color" value="150,150,150,160" type="QString"/>
+     <Option name="outline_style" value="solid" type="QString"/>
+     <Option name="outline_width" value="0.1" type="QString"/>
+     <Option name="outline_width_unit" value="MM" type="QString"/>
+     <Option name="joinstyle" value="round" type="QString"/>
+    </Option>
+   </layer>
+  </symbol>
+  <symbol name="6" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="color" value="90,90,90,150" type="QString"/>
+     <Option name="style" value="f_diagonal" type="QString"/>
+     <Option name="outline_color" value="90,90,90,0" type="QString"/>
+     <Option name="outline_style" value="solid" type="QString"/>
+     <Option name="outline_width" value="0.1" type="QString"/>
+     <Option name="outline_width_unit" value="MM" type="QString"/>
+     <Option name="joinstyle" value="round" type="QString"/>
+    </Option>
+   </layer>
+  </symbol>
+  </symbols>
+ </renderer-v2>
+ <mapTip>&lt;b&gt;[% "klasse" %]&lt;/b&gt;&lt;br&gt;[% "toelichting" %]&lt;br&gt;Waargenomen: [% coalesce(to_string("waargenomen"), 'onbekend') %] adressen, verwacht: [% coalesce(to_string(round("verwacht", 1)), 'onbekend') %].&lt;br&gt;&lt;br&gt;&lt;i&gt;Een aanwijzing: geteld zijn adressen, geen personen. ‘Geen aantoonbare afwijking’ betekent niet dat er niets is.&lt;/i&gt;</mapTip>
+ <blendMode>0</blendMode>
+ <featureBlendMode>0</featureBlendMode>
+ <layerOpacity>1</layerOpacity>
+ <layerGeometryType>2</layerGeometryType>
+</qgis>
