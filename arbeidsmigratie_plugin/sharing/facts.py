@@ -9,7 +9,14 @@ from typing import Any, Optional
 from qgis.core import QgsFeature, QgsFeatureRequest, QgsVectorLayer
 
 from ..core.address import Unmatched
-from .layers import ADDRESSES, HEXAGONS, PROVENANCE, RNI, UNMATCHED
+from .clusters import CLUSTERS
+from .highlights import COMPANY_DWELLINGS, OCCUPANCY, PARKS
+from .layers import ADDRESSES, FUNCTIONAL_AREAS, HEXAGONS, MUNICIPALITIES, PROVENANCE, RNI, UNMATCHED
+
+_SHOWN = {ADDRESSES, HEXAGONS, MUNICIPALITIES, FUNCTIONAL_AREAS}
+
+_INDICATIONS = {PARKS: "vakantieparken", COMPANY_DWELLINGS: "bedrijfswoningen", OCCUPANCY: "adressen boven de norm"}
+_ONLY = {OCCUPANCY: "\"signaal\" = 'boven norm (indicatie)'"}
 
 
 @dataclass(frozen=True)
@@ -49,7 +56,21 @@ def _numbers(layers: Mapping[str, QgsVectorLayer]) -> list[str]:
     if UNMATCHED in layers:
         unmatched = _sum(layers[UNMATCHED], "registraties", f"\"reden\" <> '{Unmatched.NO_ADDRESS.value}'")
         lines.append(f"{_thousands(unmatched)} registraties niet gekoppeld aan de BAG")
-    return lines
+    return lines + _indications(layers)
+
+
+def _indications(layers: Mapping[str, QgsVectorLayer]) -> list[str]:
+    """What stands out, in numbers only; where it is, is another matter."""
+    found = []
+    for kind, words in _INDICATIONS.items():
+        layer = layers.get(kind)
+        if layer is not None:
+            only = QgsFeatureRequest().setFilterExpression(_ONLY[kind]) if kind in _ONLY else QgsFeatureRequest()
+            found.append(f"{_thousands(sum(1 for _ in layer.getFeatures(only)))} {words}")
+    clusters = (
+        [f"{layers[CLUSTERS].featureCount()} clusters met meer adressen dan verwacht"] if CLUSTERS in layers else []
+    )
+    return clusters + ([f"Aanwijzingen: {', '.join(found)}"] if found else [])
 
 
 def _homes(hexagons: QgsVectorLayer) -> list[str]:
@@ -65,9 +86,10 @@ def _homes(hexagons: QgsVectorLayer) -> list[str]:
 
 
 def _sources(provenance: Optional[QgsVectorLayer]) -> tuple[str, ...]:
+    """Whose data the map shows; what highlights and tests were made of stands in the table itself."""
     if provenance is None:
         return ()
-    return tuple(dict.fromkeys(_source(row) for row in provenance.getFeatures()))
+    return tuple(dict.fromkeys(_source(row) for row in provenance.getFeatures() if _text(row, "laag") in _SHOWN))
 
 
 def _source(row: QgsFeature) -> str:

@@ -366,11 +366,18 @@ def test_points_that_do_not_say_whose_they_are_are_not_said_to_be_somebodys(algo
 
 def test_the_chain_names_every_source_with_its_licence(algorithms, files):
     result = chain(files, FOLDER=files / "uit")
-    assert [row[:3] for row in herkomst(result["WORKSPACE"])] == [
+    rows = [row[:3] for row in herkomst(result["WORKSPACE"])]
+    assert rows[:3] == [
         ("rni_adressen", "RNI-levering", None),
         ("hexagonen", "Kadaster, BAG", "Public Domain Mark 1.0"),
         ("gemeenten", "Gemeentegrenzen", None),
     ]
+    assert rows[3:5] == [("hotspots", "Toets hotspots", None), ("clusters", "Toets hotspots", None)]
+    for layer in ("vakantieparken", "bedrijfswoningen", "bezetting"):
+        assert [row for row in rows if row[0] == layer] == [
+            (layer, "Kadaster, BAG", "Public Domain Mark 1.0"),
+            (layer, "RNI-levering", None),
+        ]
 
 
 def test_borders_that_were_fetched_keep_what_their_file_says_of_them(algorithms, files):
