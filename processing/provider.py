@@ -14,6 +14,7 @@ from .bezetting import Bezetting
 from .contextophalen import ContextOphalen
 from .dienstencontrole import Dienstencontrole
 from .gebiedenophalen import GebiedenOphalen
+from .grensclusters import Grensclusters
 from .h3aggregeren import H3Aggregeren
 from .hotspots import Hotspots
 from .kaartproject import Kaartproject
@@ -34,6 +35,7 @@ _ALGORITHMS = (
     Leegstand,
     H3Aggregeren,
     Hotspots,
+    Grensclusters,
     Verplaatsing,
     Kaartproject,
     BagOphalen,

@@ -326,8 +326,8 @@ class MunicipalitiesMissingError(ParameterError):
     """Clusters across municipal borders were asked for without the municipalities."""
 
     sentence = (
-        "Give GEMEENTEN, polygons with a code and a name (for example the output of 'gebiedenophalen'): without them it "
-        "can't be told in which municipalities a cluster lies."
+        "Give {name}, polygons with a code and a name (for example the output of 'gebiedenophalen'): without them it "
+        "is unknown in which municipalities a cluster lies."
     )
 
 

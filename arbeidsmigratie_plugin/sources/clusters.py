@@ -110,7 +110,9 @@ def clusters_of_hexagons(hexagons: HexagonLayer, settings: Settings, rate: float
         settings: How they were looked for.
         rate: Cases per home, NaN if unknown.
     """
-    values = {column.name.lower(): floats(np.asarray(column.values)) for column in hexagons.columns if column.kind != "text"}
+    values = {
+        column.name.lower(): floats(np.asarray(column.values)) for column in hexagons.columns if column.kind != "text"
+    }
     number = values["cluster"]
     ranks = np.unique(number[np.isfinite(number)])
     position = np.searchsorted(ranks, np.nan_to_num(number, nan=-1.0))

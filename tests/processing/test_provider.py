@@ -43,8 +43,8 @@ def run(name, **parameters):
 def test_ids_are_the_public_ones(algorithms):
     assert sorted(algorithms) == [
         "adresopzoeken", "bagophalen", "bedrijfswoningen", "bezetting", "contextophalen", "dienstencontrole",
-        "gebiedenophalen", "h3aggregeren", "hotspots", "kaartproject", "leegstand", "lijstinlezen", "regiobeeld",
-        "rniinlezen", "vakantieparken", "verplaatsing",
+        "gebiedenophalen", "grensclusters", "h3aggregeren", "hotspots", "kaartproject", "leegstand", "lijstinlezen",
+        "regiobeeld", "rniinlezen", "vakantieparken", "verplaatsing",
     ]  # fmt: skip
     for algorithm in algorithms.values():
         assert re.fullmatch("[a-z0-9]+", algorithm.name())
@@ -57,6 +57,7 @@ def test_ids_are_the_public_ones(algorithms):
         ("rniinlezen", {"INPUT", "BAG", "PEILDATUM", "HEADER_ROW", "MAPPING", "OUTPUT", "OUTPUT_UNMATCHED"}),
         ("h3aggregeren", {"INPUT", "COUNT_FIELD", "DWELLINGS", "GEMEENTEN", "RESOLUTION", "OUTPUT"}),
         ("hotspots", {"INPUT", "METHOD", "FDR", "RINGS", "OUTPUT"}),
+        ("grensclusters", {"INPUT", "GEMEENTEN", "LANDSGRENS", "BUITENLAND", "DISTANCE", "OUTPUT"}),
         ("kaartproject", {"WORKSPACE", "TITLE", "OUTPUT"}),
         ("bagophalen", {"REGION", "AREA", "SOURCE", "FILE", "GUARD", "FOLDER", "REFRESH"}),
         ("gebiedenophalen", {"REGION", "GUARD", "OUTPUT"}),
@@ -105,6 +106,7 @@ def test_all_but_layers_and_files_has_a_default(algorithms):
         "rniinlezen": {"INPUT", "BAG"},
         "h3aggregeren": {"INPUT"},
         "hotspots": {"INPUT"},
+        "grensclusters": {"INPUT", "GEMEENTEN"},
         "kaartproject": {"WORKSPACE"},
         "regiobeeld": {"RNI", "BAG", "GEMEENTEN"},
         "bagophalen": set(),
