@@ -46,7 +46,7 @@ def look(run: Run, feedback: QgsProcessingFeedback) -> Looked:
     layer = _input(run)
     known, showable = _clusters(run, layer, areas, region)
     go_on(feedback, 50)
-    abroad = _abroad(run)
+    abroad = abroad_of(run)
     decided = policies(run, "POLICY", frozenset(areas.code.tolist())) if run.given("POLICY") else None
     question = Question(run.number("DISTANCE"), known.settings, region, decided)
     go_on(feedback, 70)
@@ -105,8 +105,12 @@ def _hexagons(run: Run) -> Optional[Layer]:
     return OgrLayer(path, wanted) if wanted else None
 
 
-def _abroad(run: Run) -> Abroad:
-    """What was given of other countries."""
+def abroad_of(run: Run) -> Abroad:
+    """What was given of other countries.
+
+    Args:
+        run: The parameters LANDSGRENS and BUITENLAND.
+    """
     border = None
     if run.given("LANDSGRENS"):
         path = run.path("LANDSGRENS")

@@ -58,6 +58,20 @@ def add_lists(algorithm: Algorithm) -> None:
     )
 
 
+def add_abroad(algorithm: Algorithm) -> None:
+    """Declares what is known of other countries."""
+    vector = QgsProcessing.SourceType.TypeVector
+    algorithm.add(
+        QgsProcessingParameterFeatureSource("LANDSGRENS", tr("National border"), [vector], optional=True),
+        "Lines, or polygons of countries. The distance is as exact as they are drawn.",
+    )
+    algorithm.add(
+        QgsProcessingParameterMultipleLayers("BUITENLAND", tr("Other countries"), vector, optional=True),
+        "Municipalities or districts as polygons (name, country, and a density or number of addresses if it is "
+        "known); addresses or known housing locations as points, or as a table with lon and lat.",
+    )
+
+
 def add_surroundings(algorithm: Algorithm) -> None:
     """Declares what explanations of registrations are looked for in, besides the BAG and lists."""
     polygon = [QgsProcessing.SourceType.TypeVectorPolygon]

@@ -9,21 +9,19 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
 )
 
 from ..arbeidsmigratie_plugin.core.errors import DistanceError, MunicipalitiesMissingError
-from ..arbeidsmigratie_plugin.core.limits import HOTSPOT_FDR
+from ..arbeidsmigratie_plugin.core.limits import BORDER_DISTANCE, HOTSPOT_FDR
 from ..arbeidsmigratie_plugin.i18n import tr
 from .algorithm import Algorithm
-from .declare import add_policy
+from .declare import add_abroad, add_policy
 from .outputs import add_output, write_outputs
 from .run import Run
 
 _WHOLE, _REAL = QgsProcessingParameterNumber.Type.Integer, QgsProcessingParameterNumber.Type.Double
 
-_DISTANCE = 5000.0
 
 _NUMBERS = {
     "CLUSTERS": "Clusters in the region",
@@ -69,16 +67,8 @@ class Grensclusters(Algorithm):
             QgsProcessingParameterFeatureSource("GEMEENTEN", tr("Municipalities"), [polygon]),
             "Polygons with a code, as 'gebiedenophalen' makes; in_regio says which are the region.",
         )
-        self.add(
-            QgsProcessingParameterFeatureSource("LANDSGRENS", tr("National border"), [vector], optional=True),
-            "Lines, or polygons of countries. The distance is as exact as they are drawn.",
-        )
-        self.add(
-            QgsProcessingParameterMultipleLayers("BUITENLAND", tr("Other countries"), vector, optional=True),
-            "Municipalities or districts as polygons (name, country, and a density or number of addresses if it is "
-            "known); addresses or known housing locations as points, or as a table with lon and lat.",
-        )
-        distance = QgsProcessingParameterNumber("DISTANCE", tr("Distance (m)"), _REAL, _DISTANCE)
+        add_abroad(self)
+        distance = QgsProcessingParameterNumber("DISTANCE", tr("Distance (m)"), _REAL, BORDER_DISTANCE)
         self.add(distance, "From the edge of a cluster: up to which a national border is near, and is looked across.")
         add_policy(self)
         self._add_advanced(polygon)

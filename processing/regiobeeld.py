@@ -23,6 +23,7 @@ from ..arbeidsmigratie_plugin.i18n import tr
 from .algorithm import Algorithm
 from .declare import (
     TITLE_DEFAULT,
+    add_abroad,
     add_background,
     add_bag,
     add_delivery,
@@ -41,6 +42,7 @@ ALL_NUMBERS = {
     "FOUND": "Hexagons with more addresses with registrations than expected",
     "CLUSTERS": "Clusters of these",
     "ROBUST": "Clusters that other grids show too",
+    "BORDER_CLUSTERS": "Clusters in several municipalities or near a national border",
     "PARKS": "Places that may be a holiday park",
     "COMPANY_DWELLINGS": "Homes that may be a company dwelling",
     "ABOVE_NORM": "Addresses above the norm (indication)",
@@ -97,6 +99,7 @@ class Regiobeeld(Algorithm):
         )
         add_policy(self)
         add_lists(self)
+        add_abroad(self)
         add_peildatum(self)
         add_resolution(self)
         add_title(self)

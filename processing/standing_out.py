@@ -8,15 +8,23 @@ from typing import Optional
 
 from qgis.core import QgsProcessingFeedback
 
+from ..arbeidsmigratie_plugin.core.clusters.municipal import municipal
 from ..arbeidsmigratie_plugin.core.hexagons import Hexagons
 from ..arbeidsmigratie_plugin.core.municipalities import Municipalities
 from ..arbeidsmigratie_plugin.core.rni import AddressCounts
 from ..arbeidsmigratie_plugin.core.tables import Table
 from ..arbeidsmigratie_plugin.sharing import layers
+from ..arbeidsmigratie_plugin.sharing.clusters import CLUSTERS
+from ..arbeidsmigratie_plugin.sharing.clusters.municipal import MUNICIPAL, municipal_table
+from ..arbeidsmigratie_plugin.sharing.highlights import COMPANY_DWELLINGS, PARKS
+from .border_steps import abroad_of
 from .looking import look, numbers_of, region_sight
 from .progress import go_on
-from .region_clusters import region_clusters
+from .region_clusters import Counts, region_clusters
 from .run import Run
+
+#: Layers of which the places are counted per municipality.
+_COMPARED = (CLUSTERS, PARKS, COMPANY_DWELLINGS)
 
 
 @dataclass(frozen=True)
@@ -71,13 +79,19 @@ def standing_out(
         table: The layer of the hexagons.
         feedback: Of the run.
     """
-    clusters = region_clusters(hexagons, finer, region.areas, table, region.peildatum.isoformat(), feedback)
-    go_on(feedback, 55)
+    day = region.peildatum.isoformat()
     sight = region_sight(run, region.counts, region.peildatum, region.areas, region.everywhere, region.covered)
+    policies = sight.policies if sight.with_policies else None
+    counts = Counts(hexagons, finer, table, day)
+    clusters = region_clusters(counts, region.areas, abroad_of(run), policies, feedback)
+    go_on(feedback, 55)
     found = look(run, sight, feedback)
     go_on(feedback, 60)
+    compared = municipal(region.areas.code, sight.stock.gemeentecode, sight.counted.counts)
+    places = [one for one in (*clusters.tables, *(one.table for one in found)) if one.name in _COMPARED]
+    beside = municipal_table(compared, region.areas.name.tolist(), policies, places, day)
     return StandingOut(
-        tables=[*clusters.tables, *(one.table for one in found)],
-        sources=[*clusters.sources, *(source for one in found for source in one.sources)],
+        tables=[*clusters.tables, *(one.table for one in found), beside],
+        sources=[*clusters.sources, *(source for one in found for source in one.sources), *sight.provenance(MUNICIPAL)],
         numbers={**clusters.numbers, **numbers_of(found)},
     )

@@ -21,3 +21,6 @@ LIST_KINDS = ("vergunning", "certificaat", "leegstand", "bewoners", "signaal", "
 HOTSPOT_METHODS = ("ring_poisson", "gi_star", "scan")
 GI_STAR_TAILS = ("permutatie", "normaal")
 HOTSPOT_FDR = 0.05
+
+#: Up to so far from a cluster a national border is near (m).
+BORDER_DISTANCE = 5000.0

@@ -27,6 +27,8 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ..core.errors import LayerMissingError, OutputError
 from .clusters import CLUSTERS, HOTSPOTS
+from .clusters.borders import BORDER_CLUSTERS
+from .clusters.municipal import MUNICIPAL
 from .highlights import COMPANY_DWELLINGS, OCCUPANCY, PARKS, VACANCY
 from .layers import ADDRESSES, FUNCTIONAL_AREAS, HEXAGONS, MUNICIPALITIES, PROVENANCE, UNMATCHED
 from .styles import style
@@ -45,6 +47,7 @@ COUNT = "Aantal adressen met RNI-registraties"
 #: Map theme -> kinds of layer that it shows, apart from the background.
 _THEMES = {
     "Hotspots": {MUNICIPALITIES, CLUSTERS, HOTSPOTS},
+    "Grensclusters": {MUNICIPALITIES, BORDER_CLUSTERS, HOTSPOTS},
     "Aanwijzingen": {MUNICIPALITIES, VACANCY, OCCUPANCY, COMPANY_DWELLINGS, PARKS},
 }
 
@@ -80,10 +83,12 @@ ENTRIES = (
     Entry(ADDRESSES, "Adressen met RNI-registraties", CONFIDENTIAL, ADDRESSES, False),
     Entry(UNMATCHED, "Niet-gekoppelde adressen", CONFIDENTIAL, "", False),
     Entry(MUNICIPALITIES, "Gemeenten", RESULT, MUNICIPALITIES, True),
+    Entry(BORDER_CLUSTERS, "Clusters over of bij een grens", RESULT, BORDER_CLUSTERS, False),
     Entry(CLUSTERS, "Clusters: meer dan verwacht", RESULT, CLUSTERS, False),
     Entry(HOTSPOTS, "Meer adressen dan de woningen verklaren", RESULT, HOTSPOTS, False),
     Entry(HEXAGONS, SHARE, RESULT, HEXAGONS, True),
     Entry(HEXAGONS, COUNT, RESULT, "hexagonen_aantal", False),
+    Entry(MUNICIPAL, "Gemeenten vergeleken", RESULT, "", False),
     Entry(FUNCTIONAL_AREAS, "Functionele gebieden", CONTEXT, FUNCTIONAL_AREAS, False),
     Entry(PROVENANCE, "Herkomst van de gegevens", CONTEXT, "", False),
 )

@@ -10,6 +10,7 @@ from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextU
 
 from tests.processing.conftest import qgis  # noqa: F401 (a fixture)
 
+BORDERS = "Clusters over of bij een grens"
 STATISTICS = ["Clusters: meer dan verwacht", "Meer adressen dan de woningen verklaren"]
 HIGHLIGHTS = ["Leegstand en registraties", "Bezetting tegenover de norm", "Bedrijfswoningen", "Vakantieparken"]
 
@@ -23,6 +24,7 @@ def outcome(qgis, demo, tmp_path_factory):  # noqa: F811
         "GEMEENTEN": demo.gemeenten,
         "CONTEXT": demo.areas,
         "VACANT": demo.vacancy,
+        "BUITENLAND": f"{demo.gemeenten}|layername=buitenland",
         "PEILDATUM": demo.deliveries[-1].peildatum,
         "BACKGROUND": "false",
         "FOLDER": tmp_path_factory.mktemp("regiobeeld"),
@@ -47,6 +49,7 @@ def test_the_numbers_are_those_of_the_layers(outcome):
         "CLUSTERS": ("clusters", "1"),
         "FOUND": ("hotspots", "q <= 0.05"),
         "ADDRESSES": ("bezetting", "1"),
+        "BORDER_CLUSTERS": ("grensclusters", "1"),
     }
     for name, (layer, where) in counted.items():
         number = outcome.results[name]
@@ -76,6 +79,22 @@ def test_where_nothing_was_delivered_registrations_are_unknown(outcome):
     assert {row[0] for row in elsewhere} >= {0, 1}
 
 
+def test_municipalities_are_compared_with_the_uncertainty_beside_it(outcome):
+    found = rows(outcome, "gemeenten_vergeleken", "adressen, verwacht, verhouding, ondergrens, bovengrens, toelichting")
+    known = [row for row in found if row[0] is not None]
+    assert (len(found), len(known)) == (5, 4)
+    assert sum(row[0] for row in known) == outcome.results["ADDRESSES"]
+    assert sum(row[1] for row in known) == pytest.approx(outcome.results["ADDRESSES"])
+    for _, _, ratio, low, high, sentence in known:
+        assert low < ratio < high
+        assert "80 %-interval" in sentence
+    ((*numbers, sentence),) = (row for row in found if row[0] is None)
+    assert numbers == [None] * 5
+    assert sentence.endswith(": onbekend, geen levering.")
+    indications = rows(outcome, "gemeenten_vergeleken", "sum(vakantieparken), sum(bedrijfswoningen)")
+    assert indications == [(outcome.results["PARKS"], outcome.results["COMPANY_DWELLINGS"])]
+
+
 @pytest.fixture(scope="module")
 def project(outcome):
     opened = QgsProject()
@@ -96,6 +115,7 @@ def test_map_themes_show_one_subject_each(project):
     shown = {name: [layer.name() for layer in themes.mapThemeVisibleLayers(name)] for name in themes.mapThemes()}
     assert shown["Aanwijzingen"] == [*HIGHLIGHTS, "Gemeenten"]
     assert shown["Hotspots"] == ["Gemeenten", *STATISTICS]
+    assert shown["Grensclusters"] == ["Gemeenten", BORDERS, STATISTICS[1]]
     assert shown["Regiobeeld"] == ["Gemeenten", "Adressen met RNI-registraties per 100 adressen"]
 
 
