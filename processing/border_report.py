@@ -12,7 +12,8 @@ from ..arbeidsmigratie_plugin.sharing import layers
 from ..arbeidsmigratie_plugin.sharing.clusters.borders import BORDER_CLUSTERS, BORDER_SHARES, border_table, share_table
 from ..arbeidsmigratie_plugin.sources import abroad as foreign
 from ..arbeidsmigratie_plugin.sources.credits import border_credit
-from .border_steps import Looked, municipality_source
+from .border_steps import Looked
+from .borders import municipality_source
 from .run import Run
 
 

@@ -16,8 +16,8 @@ from ..arbeidsmigratie_plugin.sharing.clusters import CLUSTERS, HOTSPOTS
 from ..arbeidsmigratie_plugin.sources import abroad as foreign
 from ..arbeidsmigratie_plugin.sources import clusters as source
 from ..arbeidsmigratie_plugin.sources.hexagons import HEXAGON_LAYER, hexagon_layer, read_hexagons, region_codes
-from ..arbeidsmigratie_plugin.sources.objects import municipality_layer
 from ..arbeidsmigratie_plugin.sources.vector import Layer, OgrLayer, layer_names
+from .borders import municipality_source
 from .inputs import policies
 from .progress import go_on
 from .run import Run
@@ -52,12 +52,6 @@ def look(run: Run, feedback: QgsProcessingFeedback) -> Looked:
     go_on(feedback, 70)
     found = border_clusters(known.clusters, areas, abroad, question, known.rate)
     return Looked(known, found, abroad, layer.label, showable)
-
-
-def municipality_source(run: Run, name: str) -> Layer:
-    """The layer with municipalities."""
-    path = run.path(name)
-    return run.layer(name) if path is None else OgrLayer(path, municipality_layer(path))
 
 
 def _input(run: Run) -> Layer:

@@ -21,9 +21,9 @@ from ..arbeidsmigratie_plugin.i18n import tr
 from ..arbeidsmigratie_plugin.sharing import layers
 from ..arbeidsmigratie_plugin.sharing.layout import export_picture
 from ..arbeidsmigratie_plugin.sources.objects import Points, read_functional_areas
-from ..arbeidsmigratie_plugin.sources.services import regions
 from ..arbeidsmigratie_plugin.sources.staging import staged
 from ..arbeidsmigratie_plugin.sources.writing import write
+from .borders import region_of
 from .maps import make_project
 from .progress import go_on
 from .provenance import of_bag, of_borders, of_context, of_delivery
@@ -62,8 +62,7 @@ class Settings:
 def make_regiobeeld(run: Run, settings: Settings, feedback: QgsProcessingFeedback) -> dict[str, Any]:
     """Runs the chain; the three results appear together or not at all."""
     Targets.of(run).check_apart(_targets(settings))
-    everywhere, label = run.municipalities("GEMEENTEN")
-    areas = regions().select(settings.region, everywhere, label)
+    areas, everywhere = region_of(run, "GEMEENTEN", settings.region)
     check_covered(settings.covered, areas)
     report_left_out(run.left_out("BAG"), feedback)
     outcome = read_and_count(

@@ -15,6 +15,7 @@ from ..arbeidsmigratie_plugin.core.rni import AddressCounts
 from ..arbeidsmigratie_plugin.core.tables import Table
 from ..arbeidsmigratie_plugin.sharing import layers
 from ..arbeidsmigratie_plugin.sharing.clusters import CLUSTERS
+from ..arbeidsmigratie_plugin.sharing.clusters.abroad import foreign_table
 from ..arbeidsmigratie_plugin.sharing.clusters.municipal import MUNICIPAL, municipal_table
 from ..arbeidsmigratie_plugin.sharing.highlights import COMPANY_DWELLINGS, PARKS
 from .border_steps import abroad_of
@@ -82,16 +83,17 @@ def standing_out(
     day = region.peildatum.isoformat()
     sight = region_sight(run, region.counts, region.peildatum, region.areas, region.everywhere, region.covered)
     policies = sight.policies if sight.with_policies else None
-    counts = Counts(hexagons, finer, table, day)
-    clusters = region_clusters(counts, region.areas, abroad_of(run), policies, feedback)
+    abroad = abroad_of(run)
+    clusters = region_clusters(Counts(hexagons, finer, table, day), region.areas, abroad, policies, feedback)
     go_on(feedback, 55)
     found = look(run, sight, feedback)
     go_on(feedback, 60)
     compared = municipal(region.areas.code, sight.stock.gemeentecode, sight.counted.counts)
     places = [one for one in (*clusters.tables, *(one.table for one in found)) if one.name in _COMPARED]
     beside = municipal_table(compared, region.areas.name.tolist(), policies, places, day)
+    across = foreign_table(abroad.areas, region.areas)
     return StandingOut(
-        tables=[*clusters.tables, *(one.table for one in found), beside],
+        tables=[*clusters.tables, *(one.table for one in found), beside, *([across] if across else [])],
         sources=[*clusters.sources, *(source for one in found for source in one.sources), *sight.provenance(MUNICIPAL)],
         numbers={**clusters.numbers, **numbers_of(found)},
     )

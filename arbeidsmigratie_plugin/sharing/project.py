@@ -27,6 +27,7 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ..core.errors import LayerMissingError, OutputError
 from .clusters import CLUSTERS, HOTSPOTS
+from .clusters.abroad import ABROAD
 from .clusters.borders import BORDER_CLUSTERS
 from .clusters.municipal import MUNICIPAL
 from .highlights import COMPANY_DWELLINGS, OCCUPANCY, PARKS, VACANCY
@@ -46,8 +47,8 @@ COUNT = "Aantal adressen met RNI-registraties"
 
 #: Map theme -> kinds of layer that it shows, apart from the background.
 _THEMES = {
-    "Hotspots": {MUNICIPALITIES, CLUSTERS, HOTSPOTS},
-    "Grensclusters": {MUNICIPALITIES, BORDER_CLUSTERS, HOTSPOTS},
+    "Hotspots": {MUNICIPALITIES, CLUSTERS, HOTSPOTS, ABROAD},
+    "Grensclusters": {MUNICIPALITIES, BORDER_CLUSTERS, HOTSPOTS, ABROAD},
     "Aanwijzingen": {MUNICIPALITIES, VACANCY, OCCUPANCY, COMPANY_DWELLINGS, PARKS},
 }
 
@@ -88,6 +89,7 @@ ENTRIES = (
     Entry(HOTSPOTS, "Meer adressen dan de woningen verklaren", RESULT, HOTSPOTS, False),
     Entry(HEXAGONS, SHARE, RESULT, HEXAGONS, True),
     Entry(HEXAGONS, COUNT, RESULT, "hexagonen_aantal", False),
+    Entry(ABROAD, "Over de landsgrens: onbekend", RESULT, ABROAD, True),
     Entry(MUNICIPAL, "Gemeenten vergeleken", RESULT, "", False),
     Entry(FUNCTIONAL_AREAS, "Functionele gebieden", CONTEXT, FUNCTIONAL_AREAS, False),
     Entry(PROVENANCE, "Herkomst van de gegevens", CONTEXT, "", False),

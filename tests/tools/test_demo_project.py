@@ -8,8 +8,14 @@ from contextlib import closing
 import pytest
 from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsProject
 
+from arbeidsmigratie.arbeidsmigratie_plugin.core.area import area_of
+from arbeidsmigratie.arbeidsmigratie_plugin.sharing.layers import region_table
+from arbeidsmigratie.arbeidsmigratie_plugin.sources.objects import read_municipalities
+from arbeidsmigratie.arbeidsmigratie_plugin.sources.vector import OgrLayer
+from arbeidsmigratie.arbeidsmigratie_plugin.sources.writing import write
 from tests.processing.conftest import qgis  # noqa: F401 (a fixture)
 
+ABROAD = "Over de landsgrens: onbekend"
 BORDERS = "Clusters over of bij een grens"
 STATISTICS = ["Clusters: meer dan verwacht", "Meer adressen dan de woningen verklaren"]
 HIGHLIGHTS = ["Leegstand en registraties", "Bezetting tegenover de norm", "Bedrijfswoningen", "Vakantieparken"]
@@ -79,6 +85,25 @@ def test_where_nothing_was_delivered_registrations_are_unknown(outcome):
     assert {row[0] for row in elsewhere} >= {0, 1}
 
 
+def test_across_the_border_nothing_is_known(outcome):
+    said = rows(outcome, "buitenland", "land, toelichting")
+    assert {land for land, _ in said} <= {"DE", "BE"}
+    assert said
+    assert all("onbekend, geen nul" in text for _, text in said)
+
+
+def test_municipalities_that_are_said_to_lie_around_the_region_are_no_part_of_it(qgis, demo, tmp_path):  # noqa: F811
+    areas = tmp_path / "gemeenten.gpkg"
+    everywhere = read_municipalities(OgrLayer(demo.gemeenten, "gemeentegebied"))
+    write(areas, [region_table(area_of(everywhere.region("9801,9802", ""), everywhere, 1e5))])
+    given = {"BAG": demo.bag, "GEMEENTEN": areas, "PEILDATUM": demo.deliveries[-1].peildatum, "BACKGROUND": "false"}
+    found = qgis.run("regiobeeld", RNI=demo.deliveries[-1].csv, **given, FOLDER=tmp_path / "uit")
+    assert found.status == 0, found.messages
+    assert rows(found, "gemeenten", "gemeentecode") == [("9801",), ("9802",)]
+    codes = {code for (listed,) in rows(found, "hotspots", "gemeentecodes") for code in listed.split(",")}
+    assert codes == {"9801", "9802"}
+
+
 def test_municipalities_are_compared_with_the_uncertainty_beside_it(outcome):
     found = rows(outcome, "gemeenten_vergeleken", "adressen, verwacht, verhouding, ondergrens, bovengrens, toelichting")
     known = [row for row in found if row[0] is not None]
@@ -114,9 +139,9 @@ def test_map_themes_show_one_subject_each(project):
     themes = project.mapThemeCollection()
     shown = {name: [layer.name() for layer in themes.mapThemeVisibleLayers(name)] for name in themes.mapThemes()}
     assert shown["Aanwijzingen"] == [*HIGHLIGHTS, "Gemeenten"]
-    assert shown["Hotspots"] == ["Gemeenten", *STATISTICS]
-    assert shown["Grensclusters"] == ["Gemeenten", BORDERS, STATISTICS[1]]
-    assert shown["Regiobeeld"] == ["Gemeenten", "Adressen met RNI-registraties per 100 adressen"]
+    assert shown["Hotspots"] == ["Gemeenten", *STATISTICS, ABROAD]
+    assert shown["Grensclusters"] == ["Gemeenten", BORDERS, STATISTICS[1], ABROAD]
+    assert shown["Regiobeeld"] == ["Gemeenten", "Adressen met RNI-registraties per 100 adressen", ABROAD]
 
 
 @pytest.mark.parametrize(
