@@ -11,7 +11,9 @@ help:
 	@echo "make demo     a fictional region, from delivery to map, in a QGIS profile of its own"
 	@echo "make test     all tests"
 	@echo "make lint     style, types and the rules of the house"
-	@echo "make bench    speed, as ratios in one run; make bench-fetch: of fetching; make bench-clusters: of hot spots"
+	@echo "make confusion  highlights against what was planted in two demo regions; fails if a target is missed"
+	@echo "make bench    speed, as ratios in one run; make bench-fetch: of fetching; make bench-clusters: of hot spots;"
+	@echo "              make bench-highlights: of the four highlights over 300,000 objects"
 	@echo "make install  into your QGIS profile, with the libraries that QGIS lacks"
 	@echo "make package  the zip for the QGIS plugin repository"
 	@echo "make clean    removes what was made here"
@@ -30,11 +32,17 @@ lint: setup
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/mypy
 
+confusion: setup
+	@$(PYTHON) -m tools.confusion
+
 bench: setup
 	@$(PYTHON) -m tools.bench
 
 bench-fetch: setup
 	@$(PYTHON) -m tools.bench.fetch
+
+bench-highlights: setup
+	@$(PYTHON) -m tools.bench.highlights
 
 bench-clusters: setup
 	@$(PYTHON) -m tools.bench.clusters

@@ -94,14 +94,23 @@ class AddressIndex:
         self._postcodes = _KeyIndex(_postcode_numbers(bag.postcode), bag.huisnummer)
 
     @cached_property
-    def _ids(self) -> dict[str, Integers]:
-        """BAG identifier of an object or of its main address -> positions, in use before not in use."""
-        ids: dict[str, list[int]] = {}
+    def _ids(self) -> tuple[dict[str, int], dict[str, list[int]]]:
+        """BAG identifier of an object or of its main address -> its first position; and of few of them the others."""
+        first: dict[str, int] = {}
+        others: dict[str, list[int]] = {}
+        order = np.argsort(~self.in_use, kind="stable")
         for column in (self.bag.adresseerbaarobject_id, self.bag.nummeraanduiding_id):
-            for row in np.argsort(~self.in_use, kind="stable").tolist():
-                if column[row]:
-                    ids.setdefault(column[row], []).append(row)
-        return {value: np.array(rows, dtype=np.int64) for value, rows in ids.items()}
+            for value, row in zip(column[order].tolist(), order.tolist()):
+                if first.setdefault(value, row) != row:
+                    others.setdefault(value, []).append(row)
+        return first, others
+
+    def _with_id(self, value: str) -> Integers:
+        """Positions with an identifier, in use before not in use."""
+        first, others = self._ids
+        if not value or value not in first:
+            return _NO_ROWS
+        return np.array([first[value], *others.get(value, ())], dtype=np.int64)
 
     @cached_property
     def _street_numbers(self) -> dict[str, int]:
@@ -144,7 +153,7 @@ class AddressIndex:
         """The object in use that the identifiers name, -1 and the reason if there is not exactly one."""
         reason, named = None, set()
         for value in (address.nummeraanduiding_id, address.adresseerbaarobject_id):
-            rows = self._ids.get(value, _NO_ROWS) if value else _NO_ROWS
+            rows = self._with_id(value)
             used = rows[self.in_use[rows]]
             if len(used) == 1:
                 named.add(int(used[0]))

@@ -78,11 +78,13 @@ def unmatched_addresses(matches: Iterable[tuple[Address, int, Match]], bag: BagO
         matches: Addresses, the rows of each, and what the BAG has for it.
         bag: The objects that they were matched with.
     """
+    unmatched = [(found, match.reason, n) for found, n, match in matches if match.reason is not None]
+    if not unmatched:
+        return ()
     safe = _SafeWords(bag)
     totals: Counter[tuple[Address, Unmatched]] = Counter()
-    for found, n, match in matches:
-        if match.reason is not None:
-            totals[safe.address(found), match.reason] += n
+    for found, reason, n in unmatched:
+        totals[safe.address(found), reason] += n
     listed = [UnmatchedAddress(found, reason, n) for (found, reason), n in totals.items()]
     return tuple(sorted(listed, key=lambda u: (-u.registraties, u.reason.value, _order(u.address))))
 

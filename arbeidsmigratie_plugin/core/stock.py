@@ -16,6 +16,7 @@ VERBLIJFSOBJECT, LIGPLAATS, STANDPLAATS = 1, 2, 3
 
 _OBJECT_DIGITS = 10**10
 _LONGEST_ID = 16
+_TEN = 10
 
 
 @dataclass(frozen=True)
@@ -166,9 +167,17 @@ def id_numbers(ids: Sequence[Any] | npt.NDArray[Any]) -> Integers:
     Args:
         ids: n texts of up to sixteen digits.
     """
-    texts = np.asarray(ids, dtype=object).astype("U17") if len(ids) else np.empty(0, dtype="U17")
-    usable = np.char.isdecimal(texts) & (np.char.str_len(texts) <= _LONGEST_ID)
-    return np.where(usable, texts, "-1").astype(np.int64)
+    if not len(ids):
+        return np.empty(0, dtype=np.int64)
+    texts = np.asarray(ids, dtype=object).astype(f"U{_LONGEST_ID + 1}")
+    signs = np.ascontiguousarray(texts).view(np.uint32).reshape(len(texts), -1).T
+    numbers, usable = np.zeros(len(texts), dtype=np.int64), signs[0] != 0
+    for sign in signs[:_LONGEST_ID]:
+        digit = sign - np.uint32(ord("0"))  # what stands before 0 becomes a large number
+        there = sign != 0
+        usable &= (digit < _TEN) | ~there
+        numbers = np.where(there, numbers * _TEN + digit, numbers)
+    return np.where(usable & (signs[_LONGEST_ID] == 0), numbers, -1)
 
 
 def id_texts(numbers: Integers) -> Text:

@@ -145,12 +145,12 @@ def _together(parts: Sequence[_Part], name: str) -> Labels:
 
 def _links(buildings: Text) -> tuple[Integers, Integers]:
     """Objects and their buildings, one pair for each; an object can be in several."""
-    texts = np.char.replace(buildings.astype("U"), " ", "")
-    several = np.flatnonzero(np.char.find(texts, ",") >= 0)
-    one = np.flatnonzero((np.char.str_len(texts) > 0) & (np.char.find(texts, ",") < 0))
-    pairs = [(row, part) for row in several.tolist() for part in texts[row].split(",") if part]
+    numbers = id_numbers(buildings)
+    one = np.flatnonzero(numbers >= 0)
+    several = np.flatnonzero((numbers < 0) & (buildings != ""))
+    pairs = [(row, part) for row in several.tolist() for part in buildings[row].replace(" ", "").split(",") if part]
     rows = np.concatenate([one, np.array([row for row, _ in pairs], dtype=np.int64)])
-    ids = np.concatenate([id_numbers(texts[one]), id_numbers([part for _, part in pairs])])
+    ids = np.concatenate([numbers[one], id_numbers([part for _, part in pairs])])
     known = ids >= 0
     order = np.argsort(rows[known], kind="stable")
     return rows[known][order], ids[known][order]

@@ -33,6 +33,9 @@ _VECTOR_SUFFIXES = (".gpkg", ".geojson", ".json", ".fgb", ".gml", ".shp", ".sqli
 #: More different texts in a chunk than this are told apart one by one.
 _FEW = 64
 
+#: After so many, most of a column of few different texts has been seen.
+_FIRST = 8
+
 
 @dataclass(frozen=True)
 class Chunk:
@@ -208,6 +211,11 @@ def _plain(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
 
 
 def _decoded(values: npt.NDArray[Any]) -> npt.NDArray[np.object_]:
+    if values.dtype.kind == "S":
+        try:
+            return np.ma.filled(values, b"").astype("U").astype(object)
+        except UnicodeDecodeError:  # not only ASCII
+            pass
     texts = np.empty(len(values), dtype=object)
     raw = np.ma.filled(values, b"" if values.dtype.kind == "S" else None).tolist()
     texts[:] = ["" if v is None else v.decode("utf-8", "replace") if isinstance(v, bytes) else str(v) for v in raw]
@@ -215,7 +223,10 @@ def _decoded(values: npt.NDArray[Any]) -> npt.NDArray[np.object_]:
 
 
 def _labels(values: npt.NDArray[Any]) -> Labels:
-    """A column of few different texts: one comparison of arrays for each different one, no sorting."""
+    """A column of few different texts: one comparison of arrays for each different one, no sorting.
+
+    Where these do not soon cover most of it, the texts are told apart one by one.
+    """
     if values.dtype.kind != "S":
         return labels(_plain(values))
     packed = np.ma.filled(values, b"")
@@ -223,8 +234,9 @@ def _labels(values: npt.NDArray[Any]) -> Labels:
     different: list[bytes] = []
     rest = np.arange(len(packed))
     while len(rest):
-        if len(different) == _FEW:
-            return labels(_decoded(values))
+        if len(different) == _FEW or (len(different) == _FIRST and len(rest) * 2 > len(packed)):
+            found = labels(packed.tolist())
+            return Labels(_decoded(found.names), found.numbers)
         different.append(packed[rest[0]])
         same = packed[rest] == different[-1]
         numbers[rest[same]] = len(different) - 1

@@ -282,3 +282,26 @@ def test_points_alone_are_points():
     assert geometry.all_points(np.array([point, None, group, b""], dtype=object))
     assert geometry.all_points(np.array([point, point], dtype="V21"))
     assert not geometry.all_points(np.array([point, box], dtype=object))
+
+
+@given(
+    st.lists(st.tuples(st.floats(0, 5000), st.floats(0, 5000), st.floats(0.1, 700)), max_size=6),
+    st.sampled_from([0.0, 40.0, 150.0]),
+    st.integers(0, 1000),
+)
+def test_no_point_within_reach_is_left_out(boxes, reach, seed):
+    polygons = np.array([*(shapely.box(x, y, x + size, y + size / 2) for x, y, size in boxes), None], dtype=object)[:-1]
+    corners = shapely.get_coordinates(polygons)
+    spots = np.concatenate(
+        [np.random.default_rng(seed).uniform(-500, 6000, (200, 2)), corners, corners + np.array([reach, 0])]
+    )
+    kept = geometry.perhaps_near(*spots.T, polygons, reach)
+    distance = shapely.distance(shapely.points(spots)[:, None], polygons[None, :]).min(axis=1, initial=np.inf)
+    assert kept[distance <= reach].all()
+
+
+def test_what_is_far_away_or_nowhere_is_left_out():
+    polygons = np.array([shapely.box(0, 0, 10, 10), shapely.box(90000, 90000, 90010, 90010), shapely.Point().buffer(0)])
+    x, y = np.array([5.0, 45000.0, 90000.0, np.nan, -1e7]), np.array([5.0, 45000.0, 5.0, 5.0, np.nan])
+    assert geometry.perhaps_near(x, y, polygons, 100.0).tolist() == [True, False, False, False, False]
+    assert not geometry.perhaps_near(x, y, polygons[:0]).any()

@@ -199,3 +199,13 @@ def test_crs_of_another_authority_is_its_wkt(tmp_path):
     dataset.CreateLayer("a", reference, ogr.wkbPoint)
     dataset = None
     assert vector.OgrLayer(path).crs().startswith("PROJCS")
+
+
+@pytest.mark.parametrize("different", [1, 8, 9, 20, 64, 65, 200])
+@pytest.mark.parametrize("letter", ["a", "é"])
+def test_texts_are_told_apart_however_many_differ(different, letter):
+    """Few by comparing arrays, many one by one; with and without letters outside ASCII."""
+    texts = [f"{letter}{n % different}" for n in range(600)]
+    found = vector._labels(np.array([one.encode() for one in texts]))
+    assert found.text().tolist() == texts
+    assert len(found.names) == different

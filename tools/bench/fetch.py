@@ -14,22 +14,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tools.bench.measure import BUILD, RUNS, generated
 from tools.package import ROOT
 
-BUILD = ROOT / "build" / "bench"
-RUNS = 3
 OBJECTS = 100_000
 FLAT = (50_000, 200_000)
 NATIONAL = 2_000_000
-
-
-def generated(name: str, kind: str, *sizes: int) -> Path:
-    """A file of generated data, made by a process of its own: this one stays small, or its size would count as ours."""
-    path = BUILD / name
-    if not path.exists():
-        command = [sys.executable, "-m", "tools.bench.data", kind, str(path), *map(str, sizes)]
-        subprocess.run(command, cwd=ROOT, check=True)
-    return path
 
 
 @contextmanager

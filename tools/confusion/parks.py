@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import shapely
 from osgeo import ogr
 
 from tools.confusion import Confusion
+from tools.confusion.truth import CIRCLES, ORDINARY, kind, locations, objects
 
 KIND = "vakantiepark"
 
@@ -31,21 +32,55 @@ def compare_parks(folder: Path, output: Path) -> Confusion:
         Identifiers of planted locations; of what was not planted the park_id.
     """
     ids, polygons = _listed(output)
-    positions = _positions(folder / "bag-light.gpkg")
-    objects: dict[str, list[tuple[float, float]]] = {}
-    for row in _rows(folder / "waarheid_objecten.csv"):
-        objects.setdefault(row["locatie_id"], []).append(positions[row["adresseerbaarobject_id"]])
-    planted = [row for row in _rows(folder / "waarheid_locaties.csv") if row["soort"] == KIND]
-    holds = np.zeros((len(planted), len(polygons)), dtype=np.bool_)
-    for at, row in enumerate(planted):
-        middle = shapely.intersects_xy(polygons, float(row["x"]), float(row["y"]))
-        holds[at] = middle | _holds_half(polygons, objects.get(row["id"], []))
+    parks = [row for row in locations(folder) if row["soort"] == KIND]
+    holds = _holds(folder, parks, polygons)
     found = holds.any(axis=1).tolist()
     return Confusion(
-        tp=tuple(row["id"] for row, hit in zip(planted, found) if hit),
+        tp=tuple(row["id"] for row, hit in zip(parks, found) if hit),
         fp=tuple(name for name, hit in zip(ids, holds.any(axis=0).tolist()) if not hit),
-        fn=tuple(row["id"] for row, hit in zip(planted, found) if not hit),
+        fn=tuple(row["id"] for row, hit in zip(parks, found) if not hit),
     )
+
+
+def kinds_of_parks(folder: Path, output: Path, park_ids: Iterable[str]) -> Counter[str]:
+    """What was planted in listed places: 'soort/subsoort', or ORDINARY; of several the one with the most units.
+
+    Args:
+        folder: Of the demo region, with bag-light.gpkg and the truth tables.
+        output: GeoPackage with the layer vakantieparken.
+        park_ids: Of the places.
+    """
+    wanted = set(park_ids)
+    ids, polygons = _listed(output)
+    chosen = [at for at, name in enumerate(ids) if name in wanted]
+    others = [row for row in locations(folder) if row["soort"] not in CIRCLES]
+    others.sort(key=lambda row: -int(row["eenheden"]))
+    holds = _holds(folder, others, polygons[chosen])
+    return Counter(kind(others[int(inside.argmax())]) if inside.any() else ORDINARY for inside in holds.T)
+
+
+def kinds_of_planted(folder: Path, ids: Iterable[str]) -> Counter[str]:
+    """As what locations were planted: 'soort/subsoort'.
+
+    Args:
+        folder: Of the demo region.
+        ids: Of the locations.
+    """
+    kinds = {row["id"]: kind(row) for row in locations(folder)}
+    return Counter(kinds[name] for name in ids)
+
+
+def _holds(folder: Path, rows: Sequence[dict[str, str]], polygons: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """(n, k): whether each of n locations lies in each of k polygons, by its point or half of its objects."""
+    positions = _positions(folder / "bag-light.gpkg")
+    members: dict[str, list[tuple[float, float]]] = {}
+    for row in objects(folder):
+        members.setdefault(row["locatie_id"], []).append(positions[row["adresseerbaarobject_id"]])
+    holds = np.zeros((len(rows), len(polygons)), dtype=np.bool_)
+    for at, row in enumerate(rows):
+        middle = shapely.intersects_xy(polygons, float(row["x"]), float(row["y"]))
+        holds[at] = middle | _holds_half(polygons, members.get(row["id"], []))
+    return holds
 
 
 def _holds_half(polygons: np.ndarray[Any, Any], points: Sequence[tuple[float, float]]) -> np.ndarray[Any, Any]:
@@ -73,8 +108,3 @@ def _positions(bag: Path) -> dict[str, tuple[float, float]]:
             point = feature.GetGeometryRef().Centroid()
             found[feature["identificatie"]] = (point.GetX(), point.GetY())
     return found
-
-
-def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..arrays import Flags, Floats, Integers
-from ..geometry import locate, shapely_library
+from ..geometry import locate, perhaps_near, shapely_library
 from ..stock import VERBLIJFSOBJECT, Buildings, Stock, Zones
 from .company_buildings import Membership, membership
 from .evidence import RuleBook
@@ -203,7 +203,8 @@ def _nearest(stock: Stock, rows: Integers, polygons: npt.NDArray[np.object_], re
     """The nearest polygon of each of all objects, -1 for none or not asked, and its distance (m)."""
     shapely = shapely_library()
     which, metres = np.full(len(stock), -1, dtype=np.int64), np.full(len(stock), np.nan)
-    if len(polygons) and len(rows):
+    rows = rows[perhaps_near(stock.x[rows], stock.y[rows], polygons, reach)]
+    if len(rows):
         spots = shapely.points(stock.x[rows], stock.y[rows])
         tree = shapely.STRtree(polygons)
         (asked, hit), distance = tree.query_nearest(spots, reach, return_distance=True, all_matches=False)

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..arrays import Flags, Floats, Integers
-from ..geometry import shapely_library
+from ..geometry import perhaps_near, shapely_library
 from ..stock import Stock, Zones
 
 #: Kinds of area that are a park by themselves, in which a park can lie, and which are none whatever lies in them.
@@ -111,7 +111,7 @@ def inside(x: Floats, y: Floats, polygons: npt.NDArray[np.object_]) -> tuple[Int
         polygons: k Shapely polygons in the same coordinate system.
     """
     shapely = shapely_library()
-    placed = np.flatnonzero(np.isfinite(x) & np.isfinite(y))
+    placed = np.flatnonzero(perhaps_near(x, y, polygons))
     points, found = shapely.STRtree(polygons).query(shapely.points(x[placed], y[placed]))
     points = placed[points]
     shapely.prepare(polygons[np.unique(found)])

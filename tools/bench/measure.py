@@ -1,0 +1,92 @@
+"""Measuring whole runs of qgis_process: medians of three with the start-up taken off, and their peak memory."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools.headless import Qgis
+from tools.package import ROOT
+
+BUILD = ROOT / "build" / "bench"
+RUNS = 3
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a run took.
+
+    Attributes:
+        seconds: Wall time.
+        megabytes: Peak of the resident memory.
+    """
+
+    seconds: float
+    megabytes: float
+
+
+def generated(name: str, kind: str, *sizes: int, maker: str = "tools.bench.data") -> Path:
+    """A file of generated data, made by a process of its own: this one stays small, or its size would count as ours.
+
+    Args:
+        name: Of the file.
+        kind: What the maker calls it.
+        sizes: Of the data.
+        maker: Module that makes it.
+    """
+    path = BUILD / name
+    if not path.exists():
+        subprocess.run([sys.executable, "-m", maker, kind, str(path), *map(str, sizes)], cwd=ROOT, check=True)
+    return path
+
+
+class Bench:
+    """Runs algorithms in a QGIS of its own and measures them.
+
+    Args:
+        plugins: Folders of further plugins.
+    """
+
+    def __init__(self, plugins: Sequence[Path] = ()) -> None:
+        self.qgis = Qgis(BUILD / "profiel")
+        shutil.rmtree(self.qgis.home, ignore_errors=True)
+        self.qgis.prepare()
+        for plugin in plugins:
+            shutil.copytree(plugin, self.qgis.profile / "python" / "plugins" / plugin.name)
+            self.qgis.call("plugins", "enable", plugin.name)
+        self.startup = 0.0
+
+    def cost(self, algorithm: str, **parameters: object) -> Cost:
+        """Median time and largest peak memory of a few runs; every run must succeed."""
+        seconds, megabytes = [], []
+        for _ in range(RUNS):
+            (BUILD / "uit.gpkg").unlink(missing_ok=True)
+            started = time.perf_counter()
+            status, peak = self._run(algorithm, {**parameters, "OUTPUT": BUILD / "uit.gpkg"})
+            if status:
+                raise SystemExit(f"{algorithm} failed: see {BUILD / 'messages.txt'}")
+            seconds.append(time.perf_counter() - started)
+            megabytes.append(peak)
+        return Cost(statistics.median(seconds) - self.startup, max(megabytes))
+
+    def _run(self, algorithm: str, parameters: dict[str, object]) -> tuple[int, float]:
+        command = self.qgis.command("run", algorithm, "--", *(f"{k}={v}" for k, v in parameters.items()))
+        with (BUILD / "messages.txt").open("wb") as messages:
+            environment = self.qgis.environment()
+            process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=messages)
+            _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        return process.returncode, usage.ru_maxrss / 1024.0
+
+    def measure_startup(self) -> None:
+        """Time of a native algorithm on one point, with the same plugins loaded."""
+        one = generated("punt.gpkg", "points", 1)
+        self.startup = self.cost("native:centroids", INPUT=one).seconds
+        print(f"start-up of qgis_process, taken off below: {self.startup:.2f} s\n")
