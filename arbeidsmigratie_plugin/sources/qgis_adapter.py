@@ -220,11 +220,15 @@ def _request(request: requests.PreparedRequest) -> QNetworkRequest:
     for key, value in request.headers.items():
         made.setRawHeader(_bytes(key), _bytes(value))
     made.setAttribute(_NAME, request.headers.get("User-Agent", ""))
-    # A redirect comes back as it is: the transport decides about it. Without this QGIS follows any, also to http.
-    policy = QNetworkRequest.RedirectPolicy.NoLessSafeRedirectPolicy
-    made.setAttribute(QNetworkRequest.Attribute.RedirectPolicyAttribute, policy)
-    made.setMaximumRedirectsAllowed(0)
+    _follow_nothing(made)
     return made
+
+
+def _follow_nothing(request: QNetworkRequest) -> None:
+    """A redirect comes back as it is: the transport decides about it. Without this QGIS follows any, also to http."""
+    policy = QNetworkRequest.RedirectPolicy.NoLessSafeRedirectPolicy
+    request.setAttribute(QNetworkRequest.Attribute.RedirectPolicyAttribute, policy)
+    request.setMaximumRedirectsAllowed(0)
 
 
 def _response(request: requests.PreparedRequest, reply: QgsNetworkReplyContent) -> requests.Response:
@@ -293,8 +297,9 @@ def _name_passed_on() -> Iterator[None]:
 
 
 def _give_name(request: QNetworkRequest) -> None:
-    """Names the plugin in a request of ours, and keeps its answer out of QGIS's cache; leaves others alone."""
+    """Names the plugin in a request of ours and keeps it out of QGIS's cache and redirects; leaves others alone."""
     name = request.attribute(_NAME)
     if name:
         request.setRawHeader(b"User-Agent", _bytes(name))
+        _follow_nothing(request)  # QGIS 3.40 follows redirects whatever the request said before
         request.setAttribute(QNetworkRequest.Attribute.CacheSaveControlAttribute, False)

@@ -22,6 +22,7 @@ from ..core.errors import (
     LayerMissingError,
     SpatialIndexMissingError,
 )
+from ..core.privacy import safe_file_name
 from .quiet import open_vector, quiet_gdal
 
 #: How GDAL names the coordinate system of a GeoPackage layer that has none.
@@ -102,10 +103,13 @@ class OgrLayer:
         if layer is None:
             found = ", ".join(layer_names(path)) or "no layer at all"
             wanted = f"layer '{name}'" if name else "layer"
-            raise LayerMissingError(file=path.name, expected=wanted, found=found, remedy="the name of one of these")
+            raise LayerMissingError(
+                file=safe_file_name(path.name), expected=wanted, found=found, remedy="the name of one of these"
+            )
         self._layer = layer
         self.name: str = layer.GetName()
-        self.label = f"{path.name}, layer {self.name}" if self._dataset.GetLayerCount() > 1 else path.name
+        file = safe_file_name(path.name)
+        self.label = f"{file}, layer {self.name}" if self._dataset.GetLayerCount() > 1 else file
         self._crs = crs
 
     @property
@@ -217,8 +221,9 @@ def _decoded(values: npt.NDArray[Any]) -> npt.NDArray[np.object_]:
         except UnicodeDecodeError:  # not only ASCII
             pass
     texts = np.empty(len(values), dtype=object)
-    raw = np.ma.filled(values, b"" if values.dtype.kind == "S" else None).tolist()
+    raw = np.ma.getdata(values).tolist()
     texts[:] = ["" if v is None else v.decode("utf-8", "replace") if isinstance(v, bytes) else str(v) for v in raw]
+    texts[np.ma.getmaskarray(values)] = ""  # filled() would write '?' into an array of objects
     return texts
 
 
@@ -246,14 +251,16 @@ def _labels(values: npt.NDArray[Any]) -> Labels:
 
 def _open(path: Path) -> gdal.Dataset:
     if not path.exists():
-        raise FileMissingError(file=str(path))
+        raise FileMissingError(file=safe_file_name(str(path)))
     dataset = open_vector(path)
     if dataset is not None:
         return dataset
     if path.suffix.lower() in _VECTOR_SUFFIXES:
-        raise FileDamagedError(file=path.name)
+        raise FileDamagedError(file=safe_file_name(path.name))
     remedy = "a GeoPackage or another file with layers"
-    raise FileTypeError(file=path.name, expected="a file with layers", found="it holds something else", remedy=remedy)
+    raise FileTypeError(
+        file=safe_file_name(path.name), expected="a file with layers", found="it holds something else", remedy=remedy
+    )
 
 
 def layer_names(path: Path) -> tuple[str, ...]:

@@ -388,7 +388,7 @@ def test_a_workspace_that_another_program_edits_is_told_before_anything_is_fetch
     pdok.reset()
     with closing(sqlite3.connect(workspace, isolation_level=None)) as editing:
         editing.execute("PRAGMA journal_mode=WAL")
-        editing.execute("CREATE TABLE iets (n)")
+        editing.execute("UPDATE herkomst SET query = 'anders'")
         with pytest.raises(errors.OutputError, match="another program has it open for editing"):
             fetch(tmp_path / "uit", "ogcapi", refresh=True)
         assert len(pdok.log) == 0

@@ -209,3 +209,11 @@ def test_texts_are_told_apart_however_many_differ(different, letter):
     found = vector._labels(np.array([one.encode() for one in texts]))
     assert found.text().tolist() == texts
     assert len(found.names) == different
+
+
+@pytest.mark.parametrize("kind", [object, "S4"])
+def test_absent_texts_are_empty_however_gdal_gives_them(kind):
+    """Newer versions of GDAL give texts of different lengths as masked objects."""
+    given = np.ma.masked_array(np.array([b"aap", b"noot", b"\xc3\xa9"], dtype=kind), [False, True, False])
+    assert vector._plain(given).tolist() == ["aap", "", "é"]
+    assert vector._labels(given).text().tolist() == ["aap", "", "é"]
