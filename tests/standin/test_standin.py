@@ -6,7 +6,9 @@ import base64
 import gzip
 import json
 import os
+import shutil
 import sqlite3
+import subprocess
 import time
 import uuid
 from xml.etree import ElementTree
@@ -39,6 +41,20 @@ BOX = (
     '<fes:BBOX><fes:ValueReference>geom</fes:ValueReference><gml:Envelope srsName="urn:ogc:def:crs:EPSG::28992">'
     "<gml:lowerCorner>131000 480000</gml:lowerCorner><gml:upperCorner>131500 480500</gml:upperCorner></gml:Envelope>"
     "</fes:BBOX>"
+)
+
+
+def mapserver_version():
+    """Version of the MapServer here, "" if there is none."""
+    program = shutil.which("mapserv")
+    said = subprocess.run([program, "-v"], capture_output=True, text=True).stdout if program else ""
+    return said.partition("MapServer version ")[2].split(" ")[0]
+
+
+#: What the stand-in of PDOK does as MapServer 8.0 does, and later versions do no more.
+only_mapserver_8_0 = pytest.mark.skipif(
+    not mapserver_version().startswith("8.0"),
+    reason=f"this is MapServer {mapserver_version()}, which does it otherwise",
 )
 
 
@@ -343,7 +359,7 @@ SAME = [
             f"{VALUE.format('gebruiksdoel', '*winkel*')}</fes:PropertyIsLike></fes:And>"
         )
     },
-    {"srsName": "EPSG:4326", "count": 5},
+    pytest.param({"srsName": "EPSG:4326", "count": 5}, marks=only_mapserver_8_0),
     {"propertyName": "bag:identificatie,bag:gebruiksdoel", "count": 5},
     {"typeNames": "bag:pand", "count": 20},
     {"typeNames": "bag:ligplaats"},
@@ -393,6 +409,7 @@ def test_wfs_refuses_in_xml_as_mapserver_does(pdok, mapserver, params):
     exception(wfs(pdok, **params))
 
 
+@only_mapserver_8_0
 def test_hits_count_no_further_than_a_page(pdok, mapserver):
     for server in (pdok, mapserver):
         root = ElementTree.fromstring(wfs(server, resultType="hits", outputFormat=None).content)
@@ -448,6 +465,7 @@ def test_an_unstable_order_repeats_and_misses_at_the_borders_of_pages(pdok):
     assert N - 100 < len(set(found)) < N
 
 
+@only_mapserver_8_0
 def test_mapserver_shifts_a_box_that_is_not_in_rd(pdok, mapserver, weesp_bag):
     def missing(server, **params):
         everything = {"typeNames": "bag:pand", "count": 1000, **params}

@@ -41,6 +41,7 @@ def test_published_values_of_gi():
 @pytest.fixture(scope="module", params=RATES, ids=RATES)
 def rates(request):
     """Cases, population and a maker of weights."""
+    pytest.importorskip("geopandas")  # libpysal needs it, and not every QGIS has it
     libpysal = pytest.importorskip("libpysal")
     file, weights, cases, population = RATES[request.param]
     table = libpysal.io.open(libpysal.examples.get_path(file))
