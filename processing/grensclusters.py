@@ -13,7 +13,7 @@ from qgis.core import (
 )
 
 from ..arbeidsmigratie_plugin.core.errors import DistanceError, MunicipalitiesMissingError
-from ..arbeidsmigratie_plugin.core.limits import BORDER_DISTANCE, HOTSPOT_FDR
+from ..arbeidsmigratie_plugin.core.limits import BORDER_DISTANCE, HIGHEST_FDR, HOTSPOT_FDR
 from ..arbeidsmigratie_plugin.i18n import tr
 from .algorithm import Algorithm
 from .declare import add_abroad, add_policy
@@ -86,7 +86,9 @@ class Grensclusters(Algorithm):
         )
         rings = QgsProcessingParameterNumber("RINGS", tr("Rings"), _WHOLE, 1, False, 0, 5)
         self.add(rings, "Of the ring test; of hot spots that were found before, what their file says.", advanced=True)
-        fdr = QgsProcessingParameterNumber("FDR", tr("False discovery rate"), _REAL, HOTSPOT_FDR, False, 0.001, 0.5)
+        fdr = QgsProcessingParameterNumber(
+            "FDR", tr("False discovery rate"), _REAL, HOTSPOT_FDR, False, 0.001, HIGHEST_FDR
+        )
         self.add(fdr, "Of the ring test; of hot spots that were found before, what their file says.", advanced=True)
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:

@@ -20,7 +20,7 @@ HOTSPOT_NUMBERS = {
     "FOUND": "Hexagons with more than expected",
     "CLUSTERS": "Clusters",
     "ROBUST": "Clusters that other grids show too",
-    "RUN": "How many times hot spots were looked for in these data, this time included",
+    "RUN": "How many times hot spots were looked for in this region at this date, this time included",
 }
 
 
@@ -51,8 +51,8 @@ def report_hotspots(looked: Looked, number: int, feedback: QgsProcessingFeedback
     feedback.pushInfo(sentence.format(**values))
     if number > 1:
         sentence = tr(
-            "This is run {n} on these data. Every other grid or setting that is tried adds to the chance of a false "
-            "finding; the runs are counted in herkomst."
+            "This is run {n} on this region and reference date. Every other grid or setting that is tried adds to the "
+            "chance of a false finding; the runs are counted in herkomst."
         )
         feedback.pushInfo(sentence.format(n=number))
     return numbers
@@ -66,6 +66,10 @@ def _warn_of_data(looked: Looked, unknown: int, feedback: QgsProcessingFeedback)
         (
             hexagons.more_than_homes,
             tr("{n} hexagons have more addresses with registrations than homes: is the BAG of the same date?"),
+        ),
+        (
+            looked.found.surface.uncompared,
+            tr("{n} addresses with registrations lie in hexagons without homes: they take no part in the test."),
         ),
     ):
         if n:
@@ -86,6 +90,12 @@ def _warn_of_test(looked: Looked, feedback: QgsProcessingFeedback) -> None:
     elif not found.showable:
         sentence = tr("Too few hexagons or addresses to show anything: none is tested, which is not 'nothing there'.")
         feedback.pushWarning(sentence)
+    for resolution in looked.other.refused:
+        sentence = tr(
+            "The grid of resolution {n} has more hexagons than the permutations can serve at this false discovery "
+            "rate: it is not known whether the findings show there too."
+        )
+        feedback.pushWarning(sentence.format(n=resolution))
     if found.usual_expectation < SENSIBLE_EXPECTATION:
         sentence = tr(
             "Around half of the hexagons fewer than {n:.1f} addresses are expected, so that only what is very unusual "

@@ -7,9 +7,12 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Optional
 
+import numpy as np
 from qgis.core import QgsSettings
 
+from ..arbeidsmigratie_plugin.core import grid
 from ..arbeidsmigratie_plugin.core.clusters.surface import Surface
+from ..arbeidsmigratie_plugin.core.limits import LOWEST_RESOLUTION
 from ..arbeidsmigratie_plugin.core.tables import Table
 from ..arbeidsmigratie_plugin.sharing import layers
 from ..arbeidsmigratie_plugin.sharing.clusters import CLUSTERS, HOTSPOTS
@@ -64,19 +67,27 @@ def _sources(looked: Looked, layer: str) -> list[layers.Provenance]:
 
 
 def count_run(surface: Surface, in_file: int) -> int:
-    """How many times hot spots were looked for in the same data, on whatever grid and into whatever file.
+    """How many times hot spots were looked for in the same region at the same date.
 
-    The totals of the data are the same on every grid; QGIS remembers a number for them, and nothing else.
+    It does not matter on what grid, into what file and with how many of its hexagons or homes. QGIS remembers a number
+    for them, and nothing else.
 
     Args:
         surface: The data.
         in_file: Runs that the file of the output knows of.
     """
-    totals = (values[surface.counted].sum() for values in (surface.cases, surface.population))
-    codes = sorted({code for listed in set(surface.gemeentecodes.tolist()) for code in listed.split(",")})
-    about = repr((surface.peildatum, codes, [int(total) for total in totals]))
+    about = repr((surface.peildatum, _where(surface)))
     key = _RUNS_SETTING + hashlib.sha256(about.encode()).hexdigest()[:16]
     known = str(QgsSettings().value(key, "0"))
     number = max(int(known) if known.isdecimal() else 0, in_file) + 1
     QgsSettings().setValue(key, str(number))
     return number
+
+
+def _where(surface: Surface) -> list[str]:
+    """What a region goes by: its municipalities; where those are unknown, the coarsest cells in which it lies."""
+    listed = set(surface.gemeentecodes[surface.inside].tolist())
+    codes = {code for one in listed for code in one.split(",")} - {""}
+    if surface.region is not None:
+        codes &= surface.region
+    return sorted(codes) or grid.names(np.unique(grid.roll_up(surface.cells, LOWEST_RESOLUTION))).tolist()

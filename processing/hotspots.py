@@ -14,7 +14,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..arbeidsmigratie_plugin.core.limits import GI_STAR_TAILS, HOTSPOT_FDR, HOTSPOT_METHODS
+from ..arbeidsmigratie_plugin.core.limits import GI_STAR_TAILS, HIGHEST_FDR, HOTSPOT_FDR, HOTSPOT_METHODS
 from ..arbeidsmigratie_plugin.i18n import tr
 from .algorithm import Algorithm
 from .declare import add_bag
@@ -45,7 +45,7 @@ class Hotspots(Algorithm):
         "around others, and are no results. 'rand' is 1 where part of the surroundings has no data. A finding is "
         "'robuust' if it is found on at least two of three grids: the counts one resolution up, and POINTS and "
         "DWELLINGS one resolution down. The interval is exact, but knows nothing of the choice of the place out of "
-        "many.\n\n"
+        "many. A hexagon can be a finding through those around it; a cluster has more of its own than expected.\n\n"
         "'geen aantoonbare afwijking' does not say that there is nothing: moderate clusters with few addresses are "
         "often not found. Hot spots are an indication for a conversation, never a verdict on an address."
     )
@@ -65,7 +65,9 @@ class Hotspots(Algorithm):
             ),
             "ring_poisson, gi_star or scan: choose before looking, not by what it shows.",
         )
-        self._add_number("FDR", "False discovery rate", _REAL, HOTSPOT_FDR, 0.001, 0.5, "Share of false findings.")
+        self._add_number(
+            "FDR", "False discovery rate", _REAL, HOTSPOT_FDR, 0.001, HIGHEST_FDR, "Share of false findings."
+        )
         self._add_number("RINGS", "Rings", _WHOLE, 1, 0, 5, "Rings of hexagons around one that belong to it.")
         self.add(
             QgsProcessingParameterFeatureSource("GEMEENTEN", tr("Municipalities"), [polygon], optional=True),

@@ -162,6 +162,7 @@
 WHEN "adressen" IS NULL THEN 'Geen levering voor dit gebied: het aantal is onbekend, niet nul.'
 ELSE 'In dit gebied hebben ' || "adressen" || ' van de ' || coalesce(to_string("verblijfsobjecten"), '?') || ' BAG-adressen een of meer RNI-registraties'
  || CASE WHEN "aandeel_eb" IS NULL THEN '.' ELSE ' (gecorrigeerd voor kleine aantallen ' || format_number(100 * "aandeel_eb", 1) || ' op de 100).' END
+ || CASE WHEN attribute('aandeel_ondergrens') IS NULL THEN '' ELSE ' Geteld: ' || format_number(100 * "aandeel", 1) || ' op de 100 (80 %-interval ' || format_number(100 * attribute('aandeel_ondergrens'), 1) || '-' || format_number(100 * attribute('aandeel_bovengrens'), 1) || ').' END
 END %]&lt;br&gt;Peildatum [% coalesce("peildatum", 'onbekend') %]. RNI is vrijwillig, alleen het eerste adres en niet gecontroleerd: een aanwijzing, geen vaststelling.</mapTip>
  <blendMode>0</blendMode>
  <featureBlendMode>0</featureBlendMode>

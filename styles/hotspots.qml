@@ -8,6 +8,7 @@
    <rule key="{h_geen}" symbol="3" label="geen aantoonbare afwijking" filter="&quot;klasse&quot; = 'geen aantoonbare afwijking'"/>
    <rule key="{h_weinig}" symbol="4" label="te weinig gegevens" filter="&quot;klasse&quot; = 'te weinig gegevens'"/>
    <rule key="{h_onbekend}" symbol="5" label="onbekend: niets geleverd" filter="&quot;klasse&quot; = 'onbekend'"/>
+   <rule key="{h_onzeker}" symbol="7" label="onzeker: minder dan 4 adressen (lichter)" filter="&quot;onzeker&quot; = 1 AND &quot;klasse&quot; LIKE '%meer dan verwacht%'"/>
    <rule key="{h_rand}" symbol="6" label="omgeving deels zonder gegevens" filter="&quot;rand&quot; = 1 AND &quot;klasse&quot; &lt;&gt; 'onbekend'"/>
   </rules>
   <symbols>
@@ -102,9 +103,22 @@
     </Option>
    </layer>
   </symbol>
+  <symbol name="7" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
+   <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="color" value="255,255,255,140" type="QString"/>
+     <Option name="style" value="solid" type="QString"/>
+     <Option name="outline_color" value="120,120,120,200" type="QString"/>
+     <Option name="outline_style" value="dash" type="QString"/>
+     <Option name="outline_width" value="0.2" type="QString"/>
+     <Option name="outline_width_unit" value="MM" type="QString"/>
+     <Option name="joinstyle" value="round" type="QString"/>
+    </Option>
+   </layer>
+  </symbol>
   </symbols>
  </renderer-v2>
- <mapTip>&lt;b&gt;[% "klasse" %]&lt;/b&gt;&lt;br&gt;[% "toelichting" %]&lt;br&gt;Waargenomen: [% coalesce(to_string("waargenomen"), 'onbekend') %] adressen, verwacht: [% coalesce(to_string(round("verwacht", 1)), 'onbekend') %].&lt;br&gt;&lt;br&gt;&lt;i&gt;Een aanwijzing: geteld zijn adressen, geen personen. ‘Geen aantoonbare afwijking’ betekent niet dat er niets is.&lt;/i&gt;</mapTip>
+ <mapTip>&lt;b&gt;[% "klasse" %]&lt;/b&gt;&lt;br&gt;[% "toelichting" %]&lt;br&gt;Waargenomen: [% coalesce(to_string("waargenomen"), 'onbekend') %] adressen, verwacht: [% coalesce(to_string(round("verwacht", 1)), 'onbekend') %].[% CASE WHEN "onzeker" = 1 THEN ' Onzeker: er zijn minder dan 4 adressen geteld.' ELSE '' END %]&lt;br&gt;&lt;br&gt;&lt;i&gt;Een aanwijzing: geteld zijn adressen, geen personen. ‘Geen aantoonbare afwijking’ betekent niet dat er niets is.&lt;/i&gt;</mapTip>
  <blendMode>0</blendMode>
  <featureBlendMode>0</featureBlendMode>
  <layerOpacity>1</layerOpacity>

@@ -180,6 +180,21 @@ class FieldMissingError(LayerError):
     sentence = "{layer} has no field {field}; its fields are: {found}. {remedy}"
 
 
+class RegistrationsTwiceError(LayerError):
+    """Registrations are on the same address more than once."""
+
+    sentence = "{layer} has addresses more than once ({count} of them), so that registrations would count double."
+
+
+class RegistrationsElsewhereError(LayerError):
+    """Not one registration is on an object of the BAG that was given."""
+
+    sentence = (
+        "None of the {count} registrations of {layer} is on an address that the BAG layer has in use: give the BAG of "
+        "the same municipalities."
+    )
+
+
 class CrsMissingError(LayerError):
     """A layer does not say in which coordinate system it is."""
 
@@ -319,6 +334,15 @@ class PermutationsError(ParameterError):
     sentence = (
         "PERMUTATIONS ({permutations}) can't serve {tests} tests at a false discovery rate of {fdr}: {needed} to "
         "{most} are needed. Leave it empty, or use 'ring_poisson', which needs none."
+    )
+
+
+class WorldsError(PermutationsError):
+    """A number of random worlds with which the scan can't show anything."""
+
+    sentence = (
+        "PERMUTATIONS ({permutations}) can't show anything at FDR {fdr}: the scan needs at least {needed} random "
+        "worlds. Leave it empty, or use 'ring_poisson', which needs none."
     )
 
 

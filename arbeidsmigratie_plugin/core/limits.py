@@ -22,5 +22,8 @@ HOTSPOT_METHODS = ("ring_poisson", "gi_star", "scan")
 GI_STAR_TAILS = ("permutatie", "normaal")
 HOTSPOT_FDR = 0.05
 
+#: Highest false discovery rate of a finding: above it a class says that there is no demonstrable deviation.
+HIGHEST_FDR = 0.10
+
 #: Up to so far from a cluster a national border is near (m).
 BORDER_DISTANCE = 5000.0

@@ -13,6 +13,7 @@ import numpy as np
 
 from ..core import grid
 from ..core.area import Area
+from ..core.clusters.intervals import SHOWN_LEVEL, wilson_interval
 from ..core.geometry import point_wkb, polygon_wkb, to_wkb
 from ..core.hexagons import Hexagons
 from ..core.municipalities import Municipalities
@@ -111,6 +112,9 @@ def unmatched_columns(rows: Sequence[UnmatchedAddress]) -> tuple[Column, ...]:
 def hexagon_table(hexagons: Hexagons, resolution: int, peildatum: Optional[str], name: str = HEXAGONS) -> Table:
     """Hexagons with counts, share and density.
 
+    The interval is Wilson's of the share as it was counted; it has room for chance, not for registrations that are
+    missing or out of date.
+
     Args:
         hexagons: What was counted.
         resolution: H3 resolution.
@@ -120,6 +124,7 @@ def hexagon_table(hexagons: Hexagons, resolution: int, peildatum: Optional[str],
     area = hexagons.oppervlakte_km2
     unknown = ~hexagons.known
     no_dwellings = np.full(len(hexagons), not hexagons.with_dwellings)
+    low, high = wilson_interval(hexagons.adressen, hexagons.population, SHOWN_LEVEL)
     columns = (
         Column("h3", "text", grid.names(hexagons.cells)),
         Column("resolutie", "integer", [resolution] * len(hexagons)),
@@ -133,6 +138,8 @@ def hexagon_table(hexagons: Hexagons, resolution: int, peildatum: Optional[str],
         Column("dichtheid_km2", "real", hexagons.registraties / area, unknown),
         Column("gemeentecodes", "text", hexagons.gemeentecodes),
         Column("peildatum", "text", [peildatum] * len(hexagons)),
+        Column("aandeel_ondergrens", "real", low),
+        Column("aandeel_bovengrens", "real", high),
     )
     return Table(
         name=name,

@@ -17,6 +17,7 @@ from ..core.arrays import Cells, Flags, Floats, Text, floats, text
 from ..core.clusters.edges import partly_covered
 from ..core.clusters.surface import Surface, surface_of
 from ..core.errors import FieldMissingError, HexagonsError, LayerEmptyError, MixedDatesError, RegionError
+from ..core.limits import HIGHEST_RESOLUTION, LOWEST_RESOLUTION
 from ..core.municipalities import normal_code
 from ..core.names import find_fields
 from ..core.tables import Column
@@ -127,7 +128,7 @@ def _columns(layer: Layer) -> dict[str, npt.NDArray[Any]]:
 
 
 def _cells(names: Text, label: str) -> Cells:
-    """The cells, each once and of one resolution.
+    """The cells, each once, of one resolution that is offered, and where Dutch data can lie.
 
     Raises:
         HexagonsError: They aren't.
@@ -144,10 +145,22 @@ def _cells(names: Text, label: str) -> Cells:
         raise HexagonsError(
             layer=label, reason=f"it has hexagons of several resolutions ({listed}); select one of them"
         )
+    if not LOWEST_RESOLUTION <= found[0] <= HIGHEST_RESOLUTION:
+        reason = f"its resolution is {found[0]}, and only {LOWEST_RESOLUTION} to {HIGHEST_RESOLUTION} can be used"
+        raise HexagonsError(layer=label, reason=reason)
+    away = int((~_in_reach(cells)).sum())
+    if away:
+        raise HexagonsError(layer=label, reason=f"{away} of its {len(cells)} hexagons lie far from the Netherlands")
     twice = len(cells) - len(np.unique(cells))
     if twice:
         raise HexagonsError(layer=label, reason=f"{twice} hexagons are in it more than once")
     return cells
+
+
+def _in_reach(cells: Cells) -> Flags:
+    """Cells of which the centre lies where Dutch data can lie."""
+    degrees = np.array([grid.h3_library().cell_to_latlng(cell) for cell in cells.tolist()])
+    return grid.inside(degrees[:, 1], degrees[:, 0], grid.LONLAT)
 
 
 def _number(name: str) -> int:

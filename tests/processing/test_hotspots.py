@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,6 +17,7 @@ from arbeidsmigratie.arbeidsmigratie_plugin.core.tables import Column, Table
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.writing import write
 from tools.bench.worlds import addresses, homes, land
 
+ROOT = Path(__file__).parents[2]
 WEST, EAST = "9801", "9802"
 LAND = land(8)
 MIDDLE = int(np.argmin(np.hypot(*LAND.xy.T)))
@@ -102,10 +104,16 @@ def test_a_planted_cluster_becomes_hexagons_and_an_area(algorithms, layer, tmp_p
     middle = rows[f"{int(LAND.cells[MIDDLE]):x}"]
     assert middle["klasse"] == "duidelijk meer dan verwacht (q <= 1 %)"
     assert middle["opmerking"] == "van ons"
-    assert (middle["adressen"], middle["waargenomen"]) == (CASES[MIDDLE], CASES[PLANTED].sum())
-    assert middle["verwacht"] == pytest.approx(CASES.sum() / HOMES.sum() * HOMES[PLANTED].sum())
-    assert middle["ondergrens"] < middle["verhouding"] < middle["bovengrens"]
-    assert middle["toelichting"].startswith("In en rond dit gebied zijn ")
+    assert middle["adressen"] == CASES[MIDDLE]
+    assert 1 < middle["ondergrens"] < middle["verhouding"] < middle["bovengrens"]
+    if method == "scan":
+        members = [row for row in rows.values() if row["cluster"] == 1]
+        assert {row["waargenomen"] for row in members} == {sum(row["adressen"] for row in members)}
+        assert middle["toelichting"].startswith("In de cirkel waarin dit gebied ligt, zijn ")
+    else:
+        assert middle["waargenomen"] == CASES[PLANTED].sum()
+        assert middle["verwacht"] == pytest.approx(CASES.sum() / HOMES.sum() * HOMES[PLANTED].sum())
+        assert middle["toelichting"].startswith("In en rond dit gebied zijn ")
     found = table(areas, "clusters")
     assert len(found) == results["CLUSTERS"] > 0
     first = found[0]
@@ -243,12 +251,35 @@ def test_runs_on_the_same_data_are_counted_whatever_the_grid_and_the_file(algori
         numbers.append(results["RUN"])
         told.append(listening.told)
     assert np.diff(numbers).tolist() == [1, 1, 1]
-    assert any(f"This is run {numbers[-1]} on these data" in text for text in told[-1])
+    assert any(f"This is run {numbers[-1]} on this region and reference date" in text for text in told[-1])
     for name, own in (("a", numbers[:2]), ("b", numbers[2:])):
         assert [text.split(";")[0] for text in runs(tmp_path / f"{name}.gpkg")] == [f"run {n}" for n in own]
     assert "resolution=7" in runs(tmp_path / "a.gpkg")[1]
     assert "tests=" in runs(tmp_path / "a.gpkg")[0]
     assert "seed=2026" in runs(tmp_path / "a.gpkg")[0]
+
+
+def test_fewer_hexagons_or_homes_are_no_other_data(algorithms, tmp_path):
+    most = np.arange(len(LAND)) != MIDDLE
+    changes = (
+        {},
+        {"rows": most},
+        {"verblijfsobjecten": HOMES // 2, "populatie": HOMES // 2},
+        {"without": ("populatie",)},
+    )
+    numbers = []
+    for at, change in enumerate(changes):
+        path = hexagons(tmp_path / f"hex{at}.gpkg", **change)
+        numbers.append(run("hotspots", INPUT=path, OUTPUT=tmp_path / f"{at}.gpkg")["RUN"])
+    assert np.diff(numbers).tolist() == [1, 1, 1]
+    later = hexagons(tmp_path / "later.gpkg", peildatum=np.full(len(LAND), "2031-01-01", dtype=object))
+    assert run("hotspots", INPUT=later, OUTPUT=tmp_path / "later_uit.gpkg")["RUN"] < numbers[-1]
+    nowhere = [
+        hexagons(tmp_path / f"nergens{at}.gpkg", rows=rows, without=("gemeentecodes",))
+        for at, rows in enumerate((slice(None), most))
+    ]
+    numbers = [run("hotspots", INPUT=path, OUTPUT=tmp_path / "nergens.gpkg")["RUN"] for path in nowhere]
+    assert np.diff(numbers).tolist() == [1]
 
 
 # What can't be used -------------------------------------------------------------------------------------------------
@@ -284,6 +315,14 @@ def text_array(**changes):
     return names
 
 
+def elsewhere(resolution):
+    """Cells in the middle of America."""
+    import h3.api.basic_int as h3
+
+    middle = h3.latlng_to_cell(40.0, -100.0, resolution)
+    return grid.names(np.array(sorted(h3.grid_disk(middle, 8)), dtype=np.uint64))
+
+
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
@@ -294,6 +333,9 @@ def text_array(**changes):
         ({"h3": text_array(_3="871fa4ad8ffffff")}, "hexagons of several resolutions (7, 8)"),
         ({"peildatum": np.array([DATE] * 216 + ["2025-07-01"], dtype=object)}, "more than one reference date"),
         ({"rows": slice(0, 0)}, "it is empty"),
+        ({"h3": elsewhere(8)}, "217 of its 217 hexagons lie far from the Netherlands"),
+        ({"h3": elsewhere(12)}, "its resolution is 12, and only 5 to 11 can be used"),
+        ({"h3": elsewhere(4)}, "its resolution is 4, and only 5 to 11 can be used"),
     ],
 )
 def test_a_layer_that_is_no_hexagons_is_refused_in_one_sentence(algorithms, tmp_path, changes, sentence):
@@ -310,6 +352,8 @@ def test_a_layer_that_is_no_hexagons_is_refused_in_one_sentence(algorithms, tmp_
         ({"REGION": "9899"}, "REGION names 9899"),
         ({"REGION": "Proefwest"}, "REGION names PROEFWEST"),
         ({"METHOD": "gi_star", "PERMUTATIONS": 999}, "can't serve 217 tests"),
+        ({"METHOD": "scan", "PERMUTATIONS": 5}, "the scan needs at least 19"),
+        ({"FDR": 0.3}, "FDR"),
     ],
 )
 def test_settings_that_can_not_work_are_refused(algorithms, layer, tmp_path, more, sentence):
@@ -328,3 +372,76 @@ def test_numbers_that_can_not_be_are_unknown_and_told(algorithms, tmp_path):
     assert table(tmp_path / "uit.gpkg")[0]["klasse"] == "onbekend"
     assert any("1 hexagons have a number of addresses that can't be used" in text for text in listening.warnings)
     assert any("1 hexagons have more addresses with registrations than homes" in text for text in listening.warnings)
+
+
+def test_addresses_where_nobody_lives_are_told(algorithms, tmp_path):
+    listening = Listening()
+    nobody = np.arange(len(LAND)) == MIDDLE
+    path = hexagons(tmp_path / "hex.gpkg", populatie=np.where(nobody, 0, HOMES), adressen=np.where(nobody, 7, CASES))
+    run("hotspots", listening, INPUT=path, OUTPUT=tmp_path / "uit.gpkg")
+    assert any("7 addresses with registrations lie in hexagons without homes" in text for text in listening.warnings)
+
+
+def test_another_grid_that_can_not_be_tested_is_a_warning_and_no_end(algorithms, points, tmp_path, monkeypatch):
+    from arbeidsmigratie.arbeidsmigratie_plugin.core.clusters import hotspots
+
+    monkeypatch.setattr(hotspots, "MOST_PERMUTATIONS", 250_000)
+    given = {"POINTS": points / "adressen.gpkg", "DWELLINGS": points / "woningen.gpkg"}
+    run("h3aggregeren", INPUT=given["POINTS"], DWELLINGS=given["DWELLINGS"], OUTPUT=tmp_path / "hex.gpkg")
+    listening = Listening()
+    files = {"OUTPUT": tmp_path / "uit.gpkg", "OUTPUT_CLUSTERS": tmp_path / "c.gpkg"}
+    run("hotspots", listening, INPUT=tmp_path / "hex.gpkg", METHOD="gi_star", FDR=0.001, **given, **files)
+    assert table(files["OUTPUT_CLUSTERS"], "clusters")[0]["fijner"] is None
+    assert any("The grid of resolution 9" in text for text in listening.warnings)
+
+
+# Map ----------------------------------------------------------------------------------------------------------------
+
+
+def styled(path, name, style):
+    from qgis.core import QgsVectorLayer
+
+    opened = QgsVectorLayer(f"{path}|layername={name}", name, "ogr")
+    assert opened.loadNamedStyle(str(ROOT / "styles" / f"{style}.qml"))[1]
+    return opened
+
+
+def evaluated(layer, feature):
+    """Labels of the rules that draw a feature, and its map tip."""
+    from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils
+
+    context = QgsExpressionContext()
+    context.appendScope(QgsExpressionContextUtils.layerScope(layer))
+    context.setFeature(feature)
+    rules = layer.renderer().rootRule().children() if layer.renderer().type() == "RuleRenderer" else []
+    drawn = [rule.label() for rule in rules if QgsExpression(rule.filterExpression()).evaluate(context)]
+    return drawn, QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context)
+
+
+@pytest.mark.parametrize(("uncertain", "shown"), [(1, True), (0, False), (None, False)])
+def test_what_is_uncertain_is_drawn_and_told_as_such(algorithms, layer, tmp_path, uncertain, shown):
+    run("hotspots", INPUT=layer, OUTPUT=tmp_path / "uit.gpkg")
+    opened = styled(tmp_path / "uit.gpkg", "hotspots", "hotspots")
+    feature = next(opened.getFeatures("klasse LIKE 'duidelijk meer%'"))
+    feature["onzeker"] = uncertain
+    drawn, tip = evaluated(opened, feature)
+    assert ("onzeker: minder dan 4 adressen (lichter)" in drawn) == shown
+    assert ("Onzeker: er zijn minder dan 4 adressen geteld." in tip) == shown
+
+
+@pytest.mark.parametrize("style", ["hexagonen", "hexagonen_aantal"])
+def test_a_share_is_shown_with_its_interval_where_the_layer_has_it(algorithms, points, tmp_path, style):
+    given = {"INPUT": points / "adressen.gpkg", "DWELLINGS": points / "woningen.gpkg"}
+    run("h3aggregeren", **given, OUTPUT=tmp_path / "hex.gpkg")
+    opened = styled(tmp_path / "hex.gpkg", "hexagonen", style)
+    feature = next(opened.getFeatures("adressen > 0"))
+    low, high = (f"{100 * feature[name]:.1f}" for name in ("aandeel_ondergrens", "aandeel_bovengrens"))
+    assert f"(80 %-interval {low}-{high})" in evaluated(opened, feature)[1].replace(",", ".")
+    del opened, feature
+    with sqlite3.connect(tmp_path / "hex.gpkg") as database:
+        for field in ("aandeel_ondergrens", "aandeel_bovengrens"):
+            database.execute(f"ALTER TABLE hexagonen DROP COLUMN {field}")
+    old = styled(tmp_path / "hex.gpkg", "hexagonen", style)
+    tip = evaluated(old, next(old.getFeatures("adressen > 0")))[1]
+    assert "BAG-adressen een of meer RNI-registraties" in tip
+    assert "interval" not in tip

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..arrays import Flags, Floats, Integers, Text
 from .intervals import SHOWN_LEVEL, ratio_interval
-from .neighbourhood import groups
+from .neighbourhood import groups, without_bare_rim
 from .scan_windows import log_likelihood_ratio
 from .surface import Surface
 
@@ -97,6 +97,10 @@ def touching(
 ) -> Clusters:
     """Findings that touch each other, dissolved.
 
+    A cell can be a finding through the cells around it, which are no findings or lie outside the region. So that a
+    cluster has in itself what is said of it, cells without a case of their own are taken off its rim, and findings
+    that together have no more than expected (see supported) are no cluster: they stay findings 'in and around'.
+
     Args:
         surface: The cells.
         found: n flags.
@@ -106,8 +110,31 @@ def touching(
         finer: n answers.
         level: Of the intervals.
     """
-    number = groups(surface, found)
+    kept = without_bare_rim(surface, found, ~(np.nan_to_num(surface.cases) > 0))
+    number, _ = supported(surface, groups(surface, kept), level)
     return described(surface, number, _per_group(number, q, np.fmin), edge, coarser, finer, level)
+
+
+def supported(surface: Surface, number: Integers, level: float = SHOWN_LEVEL) -> tuple[Integers, Flags]:
+    """Groups of cells that have more cases of their own than expected: with a lower limit of the ratio above one.
+
+    Args:
+        surface: The cells.
+        number: n numbers: the group of each cell from 0, -1 for none.
+        level: Of the interval.
+
+    Returns:
+        n numbers of the groups that are left, in the same order; and for each group whether it is.
+    """
+    k = int(number.max(initial=-1)) + 1
+    observed = _total(number, surface.cases, surface.counted, k)
+    expected = _total(number, surface.expected, surface.counted, k)
+    low, _ = ratio_interval(observed, expected, level)
+    with np.errstate(invalid="ignore"):
+        kept = np.asarray(low > 1.0)
+    place = np.full(k + 1, -1, dtype=np.int64)
+    place[:-1][kept] = np.arange(int(kept.sum()))
+    return place[number], kept
 
 
 def described(

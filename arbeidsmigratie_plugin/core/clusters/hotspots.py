@@ -9,7 +9,8 @@ from typing import Any, Optional
 import numpy as np
 
 from ..arrays import Flags, Floats, Integers, Text
-from ..errors import PermutationsError
+from ..errors import PermutationsError, WorldsError
+from ..limits import HIGHEST_FDR
 from ..municipalities import Municipalities
 from .edges import at_edge
 from .getis_ord import MOST_PERMUTATIONS, USUAL_PERMUTATIONS, getis_ord, normal_tail, pooled_tail
@@ -38,7 +39,7 @@ _CERTAIN_FROM = 4
 USUAL_WORLDS = 999
 
 #: Highest q of each class of findings.
-Q_CLASSES = (0.01, 0.05, 0.10)
+Q_CLASSES = (0.01, 0.05, HIGHEST_FDR)
 
 
 class Method(Enum):
@@ -74,7 +75,7 @@ class Settings:
     Attributes:
         method: The test.
         rings: Rings around a cell that belong to its surroundings.
-        fdr: False discovery rate up to which a cell is a finding.
+        fdr: False discovery rate up to which a cell is a finding, above 0 and at most HIGHEST_FDR.
         fewest_homes: A cell with fewer homes is not tested by itself; it counts in the rings of others.
         tail: Where the p-values of Gi* come from.
         permutations: Number for Gi*, and of random worlds for the scan; 0 for as many as the tests need.
@@ -95,6 +96,10 @@ class Settings:
     share: float = 0.10
     radius: float = 5000.0
 
+    def __post_init__(self) -> None:
+        if not 0.0 < self.fdr <= HIGHEST_FDR:
+            raise ValueError(f"fdr must be above 0 and at most {HIGHEST_FDR}")
+
 
 @dataclass(frozen=True)
 class Hotspots:
@@ -103,7 +108,7 @@ class Hotspots:
     Attributes:
         surface: The cells.
         settings: How they were tested.
-        observed: Cases in the disk, NaN where those of the cell are unknown.
+        observed: Cases in the disk, NaN where those of the cell are unknown; of a scan in the window, if it is in one.
         expected: Cases that its homes explain, NaN where there are no homes.
         low: Lower limit of their ratio.
         high: Upper limit.
@@ -114,6 +119,7 @@ class Hotspots:
         permutations: That were drawn, 0 if none.
         showable: Whether anything could have been shown with so few cells and cases.
         window: The cluster of a scan to which a cell belongs, from 0, -1 for none.
+        beyond: Observed minus expected in the part of the disk or window that is guard zone.
     """
 
     surface: Surface
@@ -129,6 +135,7 @@ class Hotspots:
     permutations: int
     showable: bool
     window: Integers
+    beyond: Floats
 
     @property
     def ratio(self) -> Floats:
@@ -164,9 +171,23 @@ class Hotspots:
 
     @property
     def usual_expectation(self) -> float:
-        """Median of what is expected around a tested cell, NaN if none was tested."""
+        """Median of what is expected around a tested cell, NaN if none was tested, or windows of all sizes were."""
         tested = ~np.isnan(self.p)
-        return float(np.median(self.expected[tested])) if tested.any() else float("nan")
+        if not tested.any() or self.settings.method is Method.SCAN:
+            return float("nan")
+        return float(np.median(self.expected[tested]))
+
+    @property
+    def mostly_beyond(self) -> Flags:
+        """Findings of which the larger part of what is more than expected lies in the guard zone."""
+        with np.errstate(invalid="ignore"):
+            return self.found & np.asarray(self.beyond > 0.5 * (self.observed - self.expected))
+
+    @property
+    def only_around(self) -> Flags:
+        """Findings with no more cases in the cell itself than its own homes explain."""
+        with np.errstate(invalid="ignore"):
+            return self.found & np.asarray(self.surface.cases <= self.surface.expected)
 
 
 def find_hotspots(
@@ -184,7 +205,7 @@ def find_hotspots(
         areas: Municipalities, to tell where the data end.
 
     Raises:
-        PermutationsError: With so few permutations no cell could ever be a finding.
+        PermutationsError: With so few permutations, or random worlds, no cell could ever be a finding.
     """
     counted = surface.counted
     disks = around(surface, settings.rings)
@@ -197,8 +218,9 @@ def find_hotspots(
     untested = np.full(len(surface), np.nan)
     low, high = ratio_interval(observed, expected, settings.level)
     none = np.full(len(surface), -1, dtype=np.int64)
+    beyond = matrix @ _excess(surface, counted & ~surface.inside)
     found = Hotspots(
-        surface, settings, observed, expected, low, high, untested, untested, untested, edge, 0, False, none
+        surface, settings, observed, expected, low, high, untested, untested, untested, edge, 0, False, none, beyond
     )
     testable = np.where(counted, surface.population, 0.0) >= settings.fewest_homes
     if settings.method is Method.GI_STAR:
@@ -206,6 +228,11 @@ def find_hotspots(
     if settings.method is Method.SCAN:
         return _scan(found)
     return _ring_poisson(found, matrix, population, testable & surface.inside)
+
+
+def _excess(surface: Surface, rows: Flags) -> Floats:
+    """Observed minus expected in cells, 0 elsewhere."""
+    return np.where(rows, surface.cases - surface.expected, 0.0)
 
 
 def _observed(disks: Around, surface: Surface, known: Flags) -> Floats:
@@ -261,12 +288,12 @@ def _permutations(settings: Settings, tests: int) -> int:
 
 
 def _scan(found: Hotspots) -> Hotspots:
-    """Kulldorff's scan: cells of a window get its p, which holds for all windows at once; the others get 1."""
+    """Kulldorff's scan: cells of a window get its figures and its p, which holds for all windows; the others get 1."""
     surface, settings = found.surface, found.settings
+    worlds = _worlds(settings)
     cases = surface.cases[surface.counted].sum()
     if surface.counted.sum() < FEWEST_CELLS or cases < LEAST_CASES or not surface.inside.any():
         return found
-    worlds = settings.permutations or USUAL_WORLDS
     windows = scan(
         *surface.centres(),
         surface.cases,
@@ -279,7 +306,21 @@ def _scan(found: Hotspots) -> Hotspots:
     )
     p = np.where(surface.counted & surface.inside, 1.0, np.nan)
     number = np.full(len(surface), -1, dtype=np.int64)
+    observed, expected, beyond = (values.copy() for values in (found.observed, found.expected, found.beyond))
+    guard = _excess(surface, surface.counted & ~surface.inside)
     for at, window in enumerate(windows):
         rows = window.rows[surface.inside[window.rows]]
         p[rows], number[rows] = window.p, at
-    return replace(found, p=p, q=p, permutations=worlds, showable=True, window=number)
+        observed[rows], expected[rows], beyond[rows] = window.observed, window.expected, guard[window.rows].sum()
+    low, high = ratio_interval(observed, expected, settings.level)
+    told = replace(found, observed=observed, expected=expected, low=low, high=high, beyond=beyond)
+    return replace(told, p=p, q=p, permutations=worlds, showable=True, window=number)
+
+
+def _worlds(settings: Settings) -> int:
+    """Random worlds of a scan: its p is one in one more of them at least."""
+    needed = permutations_needed(1, settings.fdr)
+    wanted = settings.permutations or max(USUAL_WORLDS, needed)
+    if wanted < needed:
+        raise WorldsError(permutations=wanted, fdr=settings.fdr, needed=needed)
+    return wanted

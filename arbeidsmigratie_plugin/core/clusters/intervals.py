@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from statistics import NormalDist
+
 import numpy as np
 
 from ..arrays import Flags, Floats, Integers
@@ -63,13 +65,11 @@ def wilson_interval(successes: Floats | Integers, trials: Floats | Integers, lev
     Returns:
         n lower and n upper limits between 0 and 1, NaN where there are no trials or the counts are unknown.
     """
-    from scipy.special import ndtri
-
     with np.errstate(invalid="ignore"):
         known = (np.asarray(trials) > 0) & (np.asarray(successes) >= 0) & (np.asarray(successes) <= trials)
     n = np.where(known, trials, 1.0).astype(np.float64)
     k = np.where(known, successes, 0.0).astype(np.float64)
-    z2 = float(ndtri((1.0 + level) / 2.0)) ** 2
+    z2 = NormalDist().inv_cdf((1.0 + level) / 2.0) ** 2
     centre = (k + z2 / 2.0) / (n + z2)
     half = np.sqrt(z2 * (k * (n - k) / n + z2 / 4.0)) / (n + z2)
     low = np.where(k > 0, np.maximum(centre - half, 0.0), 0.0)

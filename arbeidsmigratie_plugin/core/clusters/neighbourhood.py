@@ -140,6 +140,44 @@ def groups(surface: Surface, chosen: Flags) -> Integers:
     return number
 
 
+def without_bare_rim(surface: Surface, chosen: Flags, bare: Flags) -> Flags:
+    """Chosen cells without the bare ones at their rim; a bare cell that holds others together or lies amid them stays.
+
+    Args:
+        surface: The cells.
+        chosen: n flags.
+        bare: n flags.
+    """
+    at = np.flatnonzero(chosen)
+    if not bare[at].any():
+        return chosen
+    disks = around(surface.take(at), 1)
+    members = np.split(disks.positions, disks.starts[1:-1])
+    sides = [len(disk) - 1 for disk in members]
+    beside = [set(disk.tolist()) - {-1, one} for one, disk in enumerate(members)]
+    kept = set(range(len(at)))
+    waiting = np.flatnonzero(bare[at]).tolist()
+    while waiting:
+        one = waiting.pop()
+        around_it = beside[one] & kept
+        if one in kept and len(around_it) < sides[one] and _in_one_piece(around_it, beside):
+            kept.discard(one)
+            waiting += [other for other in sorted(around_it) if bare[at[other]]]
+    out = np.zeros(len(chosen), dtype=np.bool_)
+    out[at[sorted(kept)]] = True
+    return out
+
+
+def _in_one_piece(cells: set[int], beside: list[set[int]]) -> bool:
+    """Whether these few cells touch each other, directly or through one another."""
+    left = set(cells)
+    edge = {left.pop()} if left else set()
+    while edge:
+        edge = left & set().union(*(beside[one] for one in edge))
+        left -= edge
+    return not left
+
+
 def sums(matrix: Any, values: Floats, counted: Flags) -> Floats:
     """The sum over each disk of the values that count.
 

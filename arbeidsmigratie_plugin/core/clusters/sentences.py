@@ -22,6 +22,9 @@ class _Words:
     cluster: str
     around: str
     nothing: str
+    circle: str
+    beyond: str
+    only_around: str
     no_homes: str
     few_homes: str
     few_cells: str
@@ -38,8 +41,11 @@ _WORDS = {
         ratio="{ratio} keer zoveel adressen met een RNI-registratie als verwacht, {level} %-interval {low}-{high}",
         beside=" ({observed} tegen {expected})",
         cluster="In dit gebied zijn ",
-        around="In en rond dit gebied zijn ",
-        nothing="Geen aantoonbare afwijking: in en rond dit gebied zijn ",
+        around="in en rond dit gebied zijn ",
+        nothing="Geen aantoonbare afwijking: ",
+        circle="in de cirkel waarin dit gebied ligt, zijn ",
+        beyond=" Wat er meer is, ligt vooral in de randzone buiten de regio.",
+        only_around=" In dit gebied zelf zijn er niet meer dan verwacht: wat er meer is, ligt eromheen.",
         no_homes="Zonder BAG-objecten is er geen verwachting: alleen het aantal is bekend.",
         few_homes="Te weinig BAG-objecten in dit gebied om te toetsen.",
         few_cells="Te weinig gebieden of adressen om te toetsen.",
@@ -54,8 +60,11 @@ _WORDS = {
         ratio="{ratio} times as many addresses with an RNI registration as expected, {level} % interval {low}-{high}",
         beside=" ({observed} against {expected})",
         cluster="In this area there are ",
-        around="In and around this area there are ",
-        nothing="No demonstrable deviation: in and around this area there are ",
+        around="in and around this area there are ",
+        nothing="No demonstrable deviation: ",
+        circle="in the circle in which this area lies there are ",
+        beyond=" What there is more lies mostly in the guard zone outside the region.",
+        only_around=" In this area itself there are no more than expected: what there is more lies around it.",
         no_homes="Without BAG objects nothing can be expected: only the count is known.",
         few_homes="Too few BAG objects in this area for a test.",
         few_cells="Too few areas or addresses for a test.",
@@ -97,11 +106,23 @@ def of_cells(found: Hotspots, other: Sensitivity, language: str) -> Text:
     told = np.flatnonzero(tested)
     low, high, ratio = found.low[told], found.high[told], found.ratio[told]
     spoken = list(_ratios(ratio, low, high, found.observed[told], found.expected[told], found.settings.level, language))
-    starts = np.where(found.q[told] <= Q_CLASSES[-1], words.around, words.nothing)
+    starts = _starts(found, words)[told]
     ends = np.where(found.edge[told], words.edge, "")
     grids = np.where(found.found[told], _grids(other.robust[told], words), "")
-    out[told] = [f"{a}{b}.{c}{d}" for a, b, c, d in zip(starts, spoken, grids, ends)]
+    where = np.where(found.mostly_beyond, words.beyond, np.where(found.only_around, words.only_around, ""))[told]
+    out[told] = [f"{a}{b}.{c}{d}{e}" for a, b, c, d, e in zip(starts, spoken, where, grids, ends)]
     return out
+
+
+def _starts(found: Hotspots, words: _Words) -> Text:
+    """How the sentence of each cell begins: with what was compared, a cell with its surroundings or a window."""
+    places = (words.around, words.circle)
+    capital = [place[0].upper() + place[1:] for place in places]
+    of_window = found.window >= 0
+    more = np.where(of_window, *reversed(capital))
+    nothing = np.where(of_window, *(words.nothing + place for place in reversed(places)))
+    with np.errstate(invalid="ignore"):
+        return np.where(found.q <= Q_CLASSES[-1], more, nothing).astype(object)
 
 
 def of_clusters(found: Clusters, language: str) -> Text:

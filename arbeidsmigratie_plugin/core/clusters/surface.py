@@ -29,6 +29,7 @@ class Surface:
         gemeentecodes: Codes of the municipalities with objects in the cell, ascending, joined by commas.
         resolution: H3 resolution.
         peildatum: Reference date, "" if unknown.
+        region: Codes of the municipalities of the region, None if all that were counted are.
     """
 
     cells: Cells
@@ -39,6 +40,7 @@ class Surface:
     gemeentecodes: Text
     resolution: int
     peildatum: str = ""
+    region: Optional[frozenset[str]] = None
 
     def __len__(self) -> int:
         return len(self.cells)
@@ -55,6 +57,18 @@ class Surface:
         population = self.population[self.counted].sum()
         return float(self.cases[self.counted].sum() / population) if population > 0 else float("nan")
 
+    @property
+    def expected(self) -> Floats:
+        """Cases that the homes of each cell explain by themselves, NaN where it is not counted."""
+        return np.where(self.counted, self.rate * self.population, np.nan)
+
+    @property
+    def uncompared(self) -> int:
+        """Cases in cells without a population, where others have one: they take no part."""
+        with np.errstate(invalid="ignore"):
+            outside = (self.cases > 0) & ~self.counted
+        return int(self.cases[outside].sum()) if self.counted.any() else 0
+
     def take(self, rows: Flags | Integers) -> Surface:
         """The cells at these positions.
 
@@ -70,6 +84,7 @@ class Surface:
             self.gemeentecodes[rows],
             self.resolution,
             self.peildatum,
+            self.region,
         )
 
     def positions(self, cells: Cells) -> Integers:
@@ -118,7 +133,7 @@ def surface_of(
     codes = gemeentecodes[order]
     resolution = int(grid.resolutions(cells[:1])[0]) if len(cells) else 0
     inside = in_region(codes, region)
-    return Surface(cells[order], cases, homes, persons[order], inside, codes, resolution, peildatum)
+    return Surface(cells[order], cases, homes, persons[order], inside, codes, resolution, peildatum, region)
 
 
 def in_region(gemeentecodes: Text, region: Optional[frozenset[str]]) -> Flags:

@@ -82,6 +82,81 @@ def test_a_cluster_names_its_municipalities_and_what_its_cells_say():
     assert made.robust.tolist() == [1.0]
 
 
+def bare(*without):
+    """Cases of the seven planted cells, but for those left out."""
+    cases = np.ones(len(LAND))
+    cases[LAND.disk(MIDDLE)] = 6
+    cases[list(without)] = 0
+    return cases
+
+
+def test_cells_without_a_case_of_their_own_are_no_rim_of_a_cluster():
+    rim = np.setdiff1d(LAND.disk(MIDDLE, 2), LAND.disk(MIDDLE))
+    made = clusters(LAND.disk(MIDDLE, 2), bare(*rim))
+    assert set(made.rows(0)) == set(LAND.disk(MIDDLE))
+    assert made.observed.tolist() == [42]
+
+
+def test_a_cell_without_a_case_stays_where_it_holds_a_cluster_together():
+    inside = clusters(LAND.disk(MIDDLE), bare(MIDDLE))
+    assert set(inside.rows(0)) == set(LAND.disk(MIDDLE))
+    one, two = (int(np.argmin(np.abs(LAND.xy - (LAND.xy[MIDDLE] + (step, 0))).sum(axis=1))) for step in (-1, 1))
+    bridge = clusters([one, MIDDLE, two], bare(MIDDLE))
+    assert bridge.size.tolist() == [3]
+
+
+def test_findings_without_more_than_expected_of_their_own_are_no_cluster():
+    ring = np.setdiff1d(LAND.disk(MIDDLE), [MIDDLE])
+    assert len(clusters(ring, bare(*ring))) == 0
+    few = np.ones(len(LAND))
+    few[FAR] = 40
+    assert len(clusters(ring, few)) == 0
+    assert len(clusters([*ring, FAR], few)) == 1
+
+
+@pytest.mark.parametrize("method", [Method.RING_POISSON, Method.SCAN])
+def test_what_lies_in_the_guard_zone_gives_findings_but_no_cluster(method):
+    """A cell full of cases across the border, and hardly any on this side."""
+    of_homes = np.full(len(LAND), 100)
+    cases = np.random.default_rng(1).binomial(of_homes, 0.02)
+    cases[LAND.disk(MIDDLE, 2)] = 0
+    cases[MIDDLE] = 60
+    codes = np.where(LAND.xy[:, 0] < LAND.xy[MIDDLE, 0] + 0.1, "9802", "9801")
+    made = surface(LAND.cells, cases, of_homes, codes.tolist(), frozenset({"9801"}))
+    found = find_hotspots(made, Settings(method=method, permutations=99 if method is Method.SCAN else 0))
+    other = sensitivity(found, None)
+    assert len(clusters_of(found, other)) == 0
+    if method is Method.RING_POISSON:
+        assert found.found.sum() >= 2
+        for language, text in ((DUTCH, "ligt vooral in de randzone buiten de regio"), (ENGLISH, "in the guard zone")):
+            assert all(text in told for told in of_cells(found, other, language)[found.found])
+
+
+def test_a_finding_says_when_what_there_is_more_lies_around_it():
+    of_homes = np.full(len(LAND), 100)
+    cases = np.full(len(LAND), 2)
+    ring = np.setdiff1d(LAND.disk(MIDDLE), [MIDDLE])
+    cases[MIDDLE], cases[ring] = 40, 1
+    found = find_hotspots(surface(LAND.cells, cases, of_homes), Settings())
+    told = of_cells(found, sensitivity(found, None), DUTCH)
+    assert found.found[ring].all()
+    assert all("In dit gebied zelf zijn er niet meer dan verwacht" in text for text in told[ring])
+    assert "In dit gebied zelf" not in told[MIDDLE]
+
+
+@pytest.mark.parametrize("region", [None, frozenset({"9801"})])
+def test_no_cluster_has_less_than_expected_whatever_the_world(region):
+    place = land()
+    for seed in range(60):
+        of_homes = homes(place, seed)
+        middle = int(np.random.default_rng(seed).choice(np.flatnonzero(np.hypot(*place.xy.T) < 7)))
+        cases = addresses(of_homes, seed, 0.02, place.disk(middle), 8.0)
+        codes = np.where(place.xy[:, 0] < place.xy[middle, 0] + 0.1, "9801", "9802").tolist()
+        found = find_hotspots(surface(place.cells, cases, of_homes, codes, region), Settings())
+        made = clusters_of(found, sensitivity(found, None))
+        assert (made.low > 1).all()
+
+
 def test_nothing_found_gives_no_clusters():
     made = clusters([])
     assert len(made) == 0
@@ -146,6 +221,47 @@ def test_what_only_this_grid_shows_is_not_robust():
     other = sensitivity(alone, quiet)
     assert other.robust_findings(alone.found)[MIDDLE] == 0
     assert found.found.any()
+
+
+def beside(cluster):
+    """A single full cell some cells away from a large cluster, or from where it would be."""
+    of_homes = np.full(len(LAND), 60)
+    cases = np.random.default_rng(5).binomial(of_homes, 0.02)
+    far = int(np.argmin(((LAND.xy - LAND.xy[MIDDLE] - (4, 0)) ** 2).sum(axis=1)))
+    cases[LAND.disk(far)] = 1
+    cases[far] = 0
+    if cluster:
+        cases[LAND.disk(MIDDLE)] = 30
+    found = find_hotspots(surface(LAND.cells, cases, of_homes), Settings())
+    alone = replace(found, q=np.where(np.arange(len(LAND)) == far, 0.001, np.where(found.found, found.q, 0.9)))
+    return far, alone
+
+
+def test_another_cluster_nearby_confirms_nothing():
+    far, found = beside(True)
+    up = find_hotspots(rolled_up(found.surface), Settings())
+    parent = up.surface.positions(grid.roll_up(LAND.cells[[far]], 7))
+    assert up.found[parent] and up.surface.cases[parent] < up.surface.expected[parent]
+    assert sensitivity(found, None).coarser[far] == 0
+    assert sensitivity(found, None).coarser[MIDDLE] == 1
+
+
+def test_a_grid_that_the_settings_can_not_serve_is_not_tested_and_the_rest_goes_on(monkeypatch):
+    from arbeidsmigratie.arbeidsmigratie_plugin.core.clusters import hotspots
+
+    monkeypatch.setattr(hotspots, "MOST_PERMUTATIONS", 2 * len(LAND) * 1000)
+    settings = Settings(method=Method.GI_STAR, fdr=0.001)
+    place = land(8, 8)
+    of_homes = homes(place, 4) * 20
+    cases = addresses(of_homes, 4, 0.02, place.disk(MIDDLE, 2), 8)
+    found = find_hotspots(surface(place.cells, cases, of_homes), settings)
+    assert found.found.any()
+    cells = np.array(sorted(c for cell in place.cells for c in h3.cell_to_children(int(cell), 9)), dtype=np.uint64)
+    finer = surface(cells, np.random.default_rng(1).binomial(50, 0.02, len(cells)), np.full(len(cells), 50))
+    other = sensitivity(found, finer)
+    assert other.refused == (9,)
+    assert np.isnan(other.finer).all()
+    assert np.isfinite(other.coarser[found.found]).all()
 
 
 def test_windows_of_a_scan_are_clusters_as_they_are():

@@ -17,7 +17,9 @@ from arbeidsmigratie.arbeidsmigratie_plugin.core.clusters.hotspots import (
     find_hotspots,
 )
 from arbeidsmigratie.arbeidsmigratie_plugin.core.clusters.multiple import benjamini_hochberg
-from arbeidsmigratie.arbeidsmigratie_plugin.core.errors import PermutationsError
+from arbeidsmigratie.arbeidsmigratie_plugin.core.clusters.sensitivity import sensitivity
+from arbeidsmigratie.arbeidsmigratie_plugin.core.clusters.sentences import DUTCH, of_cells
+from arbeidsmigratie.arbeidsmigratie_plugin.core.errors import PermutationsError, WorldsError
 from arbeidsmigratie.arbeidsmigratie_plugin.core.limits import GI_STAR_TAILS, HOTSPOT_METHODS
 from arbeidsmigratie.arbeidsmigratie_plugin.core.municipalities import municipalities
 from tests.core.clusters.support import surface
@@ -217,6 +219,51 @@ def test_a_hole_without_objects_in_a_municipality_is_no_edge():
         assert not found.edge[beside].any()
 
 
+def strip(step):
+    """The western half as the region, and so many columns of hexagons of the eastern municipality beside it."""
+    codes = np.array(halves())
+    x, _ = grid.centres(LAND.cells)
+    middle = (x[codes == "9801"].max() + x[codes == "9802"].min()) / 2
+    keep = (codes == "9801") | (x < middle + step)
+    made = world(codes=codes.tolist(), region=frozenset({"9801"})).take(keep)
+    (whole,) = box()
+    west, south, east, north = whole.bounds
+    import shapely
+
+    sides = np.empty(2, dtype=object)
+    sides[:] = [shapely.box(west, south, middle, north), shapely.box(middle, south, east, north)]
+    return made, municipalities(["9801", "9802"], ["A", "B"], sides)
+
+
+@pytest.mark.parametrize("rings", [1, 2, 3])
+def test_beyond_the_strip_that_was_counted_of_the_guard_zone_nothing_is_known(rings):
+    made, areas = strip(900.0)
+    edge = find_hotspots(made, Settings(rings=rings), areas=areas).edge
+    have, everything = set(made.cells.tolist()), set(LAND.cells.tolist())
+    cut = [bool((set(h3.grid_disk(int(c), rings)) & everything) - have) for c in made.cells]
+    cut = np.array(cut) & made.inside
+    assert cut.any()
+    assert edge[cut].all()
+
+
+def test_a_gap_in_the_strip_of_the_guard_zone_is_no_edge():
+    made, areas = strip(5000.0)
+    whole = find_hotspots(made, Settings(rings=2), areas=areas)
+    at = int(np.flatnonzero(~made.inside & ~whole.edge)[0])
+    holed = made.take(np.arange(len(made)) != at)
+    part = find_hotspots(holed, Settings(), areas=areas)
+    beside = np.isin(holed.cells, np.array(h3.grid_ring(int(made.cells[at]), 1), dtype=np.uint64))
+    assert beside.sum() == 6
+    assert not part.edge[beside].any()
+
+
+def test_without_municipalities_the_rim_of_the_cells_is_the_edge():
+    found = find_hotspots(world(), Settings())
+    members = set(LAND.cells.tolist())
+    outer = np.array([bool(set(h3.grid_disk(int(c), 1)) - members) for c in LAND.cells])
+    assert np.array_equal(found.edge, outer)
+
+
 def test_a_hole_in_a_municipality_that_the_layer_lacks_is_an_edge():
     areas = municipalities(["9899"], ["Elders"], box())
     keep = np.arange(len(LAND)) != MIDDLE
@@ -301,6 +348,47 @@ def test_the_names_of_methods_are_those_that_are_declared():
 
 
 # Scan ---------------------------------------------------------------------------------------------------------------
+
+
+def test_a_scan_tells_each_cell_of_a_window_what_was_counted_in_the_window():
+    made = world(planted=LAND.disk(MIDDLE, 2), times=4, codes=halves(), region=frozenset({"9801"}))
+    found = find_hotspots(made, Settings(method=Method.SCAN, permutations=99))
+    assert found.found.any()
+    rows = found.window == found.window[found.found][0]
+    assert len(set(found.observed[rows])) == len(set(found.expected[rows])) == 1
+    assert (found.ratio[found.found] > 1).all() and (found.low[found.found] > 1).all()
+    outside = found.window < 0
+    ring = find_hotspots(made, Settings())
+    assert np.array_equal(found.observed[outside], ring.observed[outside])
+    told = of_cells(found, sensitivity(found, None), DUTCH)
+    assert all(text.startswith("In de cirkel waarin dit gebied ligt, zijn ") for text in told[found.found])
+    assert np.isnan(found.usual_expectation)
+
+
+@pytest.mark.parametrize("worlds", [5, 18])
+def test_a_scan_with_too_few_worlds_to_show_anything_is_refused(worlds):
+    settings = Settings(method=Method.SCAN, permutations=worlds)
+    with pytest.raises(WorldsError, match=rf"PERMUTATIONS \({worlds}\) can't show anything .* at least 19"):
+        find_hotspots(world(), settings)
+    assert find_hotspots(world(planted=LAND.disk(MIDDLE), times=15), replace(settings, permutations=19)).found.any()
+    assert find_hotspots(world(), replace(settings, permutations=0, fdr=0.0005)).permutations == 1999
+
+
+@pytest.mark.parametrize("fdr", [0.0, 0.11, 0.5])
+def test_a_finding_can_not_be_what_its_class_denies(fdr):
+    with pytest.raises(ValueError, match=r"at most 0\.1"):
+        Settings(fdr=fdr)
+    found = replace(find_hotspots(world(), Settings(fdr=0.1)), q=np.full(len(LAND), 0.1))
+    assert found.found.all()
+    assert set(found.klasse) == {Klasse.POSSIBLY.value}
+
+
+def test_cases_where_nobody_lives_are_counted_as_left_out():
+    homes_there = homes(LAND, 1)
+    homes_there[[MIDDLE, MIDDLE + 1]] = 0
+    cases = np.where(homes_there == 0, 3, 1)
+    assert surface(LAND.cells, cases, homes_there).uncompared == 6
+    assert surface(LAND.cells, cases, np.full(len(LAND), np.nan)).uncompared == 0
 
 
 def test_a_scan_gives_its_p_to_the_cells_of_a_window():
