@@ -31,7 +31,6 @@ class Compared:
     measure: str
     dates: tuple[str, str]
     layers: tuple[Snapshot, Snapshot]
-    weights: Weights
 
 
 def compare_layers(run: Run, feedback: QgsProcessingFeedback) -> Compared:
@@ -56,7 +55,7 @@ def compare_layers(run: Run, feedback: QgsProcessingFeedback) -> Compared:
     go_on(feedback, 70)
     found = compare(pairs, checks, areas or _own_areas(later), question, measure)
     dates = tuple((facts.dates or ("",))[0] for facts in (earlier.facts, later.facts))
-    return Compared(found, checks, measure, (dates[0], dates[1]), (earlier, later), question.settings.weights)
+    return Compared(found, checks, measure, (dates[0], dates[1]), (earlier, later))
 
 
 def _snapshot(run: Run, name: str, areas: Optional[Municipalities]) -> Snapshot:

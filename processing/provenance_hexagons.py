@@ -38,6 +38,7 @@ def of_hexagons(
         own = replace(bag_credit(), date=_bag_date(run)) if of_bag else Credit("Adresseerbare objecten")
         rows = {credit: n for credit, n in rows.items() if credit.source != own.source}
         rows[own] = counted.dwellings.read
+        query = f"{query}; objecten {_which(run, homes, own)}"
     return [
         layers.provenance(
             layers.HEXAGONS,
@@ -49,6 +50,13 @@ def of_hexagons(
         )
         for credit, n in rows.items()
     ]
+
+
+def _which(run: Run, homes: Sequence[Layer], credit: Credit) -> str:
+    """Which objects were counted, and what they were limited to: others give other shares."""
+    names = ", ".join(sorted(name for name in (getattr(layer, "name", "") for layer in homes) if name))
+    limit = run.limit_of("DWELLINGS").replace(";", ",")
+    return f"{credit.source}{f' ({names})' if names else ''}, {limit or 'alle'}"
 
 
 def _told(run: Run, file: Optional[Path]) -> str:

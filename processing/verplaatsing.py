@@ -17,6 +17,7 @@ from qgis.core import (
 
 from ..arbeidsmigratie_plugin.i18n import tr
 from .algorithm import Algorithm
+from .files import file_written
 from .outputs import add_output, write_output
 from .run import Run
 
@@ -35,6 +36,7 @@ _NUMBERS = {
     "RISE_SE": "Standard error of it",
     "P_DISPLACEMENT": "p-value of a fall in the treated area and a rise in the ring together",
     "MUNICIPALITIES": "Municipalities compared",
+    "RUN": "How many times these dates were compared for this region",
 }
 _STRINGS = {
     "GATE": "Whether the layers are comparable: groen, oranje or rood",
@@ -57,11 +59,12 @@ class Verplaatsing(Algorithm):
         "Compares two layers of the same kind: address points of 'rniinlezen' (best: addresses can be followed), "
         "hexagons of 'h3aggregeren', or municipalities with counts. First a gate: kind, definition, municipalities, "
         "grid, matched share and dates must be alike, else the run is refused with the reason of each; what can't be "
-        "told makes the gate amber, and then the numbers are only described.\n\n"
+        "told makes the gate amber: then the numbers are only described and nothing is tested.\n\n"
         "Per municipality: change, the part that is not the growth of the region, exact tests, and addresses that "
         "appeared, disappeared and stayed. Of the treated area, its ring and the control area: the weighted "
         "displacement difference. A hexagon in several municipalities can't be divided over them: these are counted "
-        "in a row of their own. What was not delivered is unknown, not zero.\n\n"
+        "in a row of their own, but not where one of them is not compared. What was not delivered is unknown, not "
+        "zero.\n\n"
         "Counts never show that anyone moved. A result fits displacement, it does not prove it."
     )
     TAGS = ("waterbed", "displacement", "change", "verplaatsing")
@@ -101,7 +104,13 @@ class Verplaatsing(Algorithm):
         for name, title, default, lowest, text in (
             ("RING_WIDTH", "Width of the ring (m)", 2000.0, 1.0, "Around TREATED_AREA."),
             ("ALPHA", "Level of the tests", 0.05, 0.0, "Chance at which nothing is taken for something."),
-            ("TOLERANCE", "Largest difference in matching", 5.0, 0.0, "Between matched shares, in percentage points."),
+            (
+                "TOLERANCE",
+                "Largest difference in matching",
+                5.0,
+                0.0,
+                "Percentage points; above 5 nothing is tested.",
+            ),
             ("MONTHS_1", "Months of the first count", 1.0, 0.01, "Only with EXPOSURE 'maanden'."),
             ("MONTHS_2", "Months of the second count", 1.0, 0.01, "Only with EXPOSURE 'maanden'."),
             ("PHI", "Dispersion of persons", None, 1.0, "Empty: from the groups on addresses, where those are known."),
@@ -116,11 +125,12 @@ class Verplaatsing(Algorithm):
             self.add(QgsProcessingParameterString(name, tr(title), "", optional=True), text, advanced=True)
         exposures = ("automatisch", "geen", "verblijfsobjecten", "maanden")
         self._add_choice("EXPOSURE", "What counts are divided by", exposures, "Automatic: homes where both have them.")
-        weights = ("geen", "verblijfsobjecten", "eerste telling")
-        self._add_choice("WEIGHTS", "Size to which control areas are brought", weights, "For areas of unequal size.")
+        weights = ("geen", "verblijfsobjecten", "eerste telling", "automatisch")
+        text = "In the weighted difference. Automatic: the first count where CONTROL is empty, else none."
+        self._add_choice("WEIGHTS", "Size to which control areas are brought", weights, text, 3)
 
-    def _add_choice(self, name: str, title: str, options: tuple[str, ...], text: str) -> None:
-        self.add(QgsProcessingParameterEnum(name, tr(title), list(options), False, 0), text, advanced=True)
+    def _add_choice(self, name: str, title: str, options: tuple[str, ...], text: str, default: int = 0) -> None:
+        self.add(QgsProcessingParameterEnum(name, tr(title), list(options), False, default), text, advanced=True)
 
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -128,13 +138,15 @@ class Verplaatsing(Algorithm):
         """Reads, compares, writes, reports."""
         from ..arbeidsmigratie_plugin.sharing import layers
         from ..arbeidsmigratie_plugin.sharing.clusters.displacement import displacement_table
-        from .displacement_report import report, sources
+        from .displacement_report import report
+        from .displacement_runs import count_run, sources
         from .displacing import compare_layers
 
         run = Run(self, parameters, context)
         found = compare_layers(run, feedback)
         results = report(found, feedback)
         table = displacement_table(found.comparison, found.measure, found.dates)
-        herkomst = layers.provenance_table(sources(run, found))
+        results["RUN"] = count_run(found, file_written(parameters.get("OUTPUT"), context))
+        herkomst = layers.provenance_table(sources(run, found, results["RUN"]))
         results["OUTPUT"] = write_output(self, parameters, "OUTPUT", context, table, herkomst)
         return results

@@ -29,6 +29,7 @@ from ..core.errors import LayerMissingError, OutputError
 from .clusters import CLUSTERS, HOTSPOTS
 from .clusters.abroad import ABROAD
 from .clusters.borders import BORDER_CLUSTERS
+from .clusters.displacement import DISPLACEMENT
 from .clusters.municipal import MUNICIPAL
 from .highlights import COMPANY_DWELLINGS, OCCUPANCY, PARKS, VACANCY
 from .layers import ADDRESSES, FUNCTIONAL_AREAS, HEXAGONS, MUNICIPALITIES, PROVENANCE, UNMATCHED
@@ -87,6 +88,7 @@ ENTRIES = (
     Entry(BORDER_CLUSTERS, "Clusters over of bij een grens", RESULT, BORDER_CLUSTERS, False),
     Entry(CLUSTERS, "Clusters: meer dan verwacht", RESULT, CLUSTERS, False),
     Entry(HOTSPOTS, "Meer adressen dan de woningen verklaren", RESULT, HOTSPOTS, False),
+    Entry(DISPLACEMENT, "Verandering per gemeente", RESULT, DISPLACEMENT, False),
     Entry(HEXAGONS, SHARE, RESULT, HEXAGONS, True),
     Entry(HEXAGONS, COUNT, RESULT, "hexagonen_aantal", False),
     Entry(ABROAD, "Over de landsgrens: onbekend", RESULT, ABROAD, True),

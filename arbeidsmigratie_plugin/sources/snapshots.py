@@ -45,6 +45,7 @@ _REMEDY = "Give the output of 'rniinlezen' or 'h3aggregeren', or municipalities 
 
 _COVERED = re.compile(r"gemeenten ([0-9A-Za-z]+(?:,[0-9A-Za-z]+)*)")
 _COUNTED = re.compile(r"telling (\S+)")
+_HOMES = re.compile(r"objecten ([^;]+)")
 _SURFACE = 2
 _CELL = re.compile(r"[0-9a-f]{15}")
 _PIPELINE = "+proj=pipeline"
@@ -144,6 +145,7 @@ def _facts(layer: Layer, kind: Kind, named: dict[str, str], columns: _Columns, p
     measures = set(named) & set(MEASURES) | ({"adressen"} if kind is Kind.ADDRESSES else set())
     cells = columns.text("cell") if kind is Kind.HEXAGONS else text([])
     told = [row.query for row in own]
+    homes = next((found[1].strip() for found in map(_HOMES.search, told) if found), "")
     return Facts(
         label=layer.label,
         kind=kind,
@@ -156,7 +158,21 @@ def _facts(layer: Layer, kind: Kind, named: dict[str, str], columns: _Columns, p
         covered=_covered(told, path if kind is Kind.ADDRESSES else None),
         matched=next((share for share in map(matched_in, told) if share is not None), None),
         bag_date=_first(row.date for row in rows if row.source == bag and row.date),
+        homes=_homes(columns, named),
+        homes_source=homes,
     )
+
+
+def _homes(columns: _Columns, named: dict[str, str]) -> dict[str, float]:
+    """Known numbers of homes by municipality, as the layer names it: several codes joined by commas."""
+    if "verblijfsobjecten" not in named:
+        return {}
+    codes, homes = columns.text("codes" if "codes" in named else "code"), columns.numbers("verblijfsobjecten")
+    known = np.isfinite(homes) & (codes != "")
+    unique, at = np.unique(codes[known].astype(str), return_inverse=True)
+    sums = np.bincount(at, homes[known], minlength=len(unique))
+    names = (",".join(normal_code(code) for code in listed.split(",") if code) for listed in unique.tolist())
+    return dict(zip(names, sums.tolist()))
 
 
 def _covered(told: Sequence[str], path: Optional[Path]) -> frozenset[str]:

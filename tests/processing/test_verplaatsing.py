@@ -170,8 +170,106 @@ def test_the_result_says_where_it_comes_from_and_what_was_asked(demo, tmp_path):
     for layer, source, file, query in found.values():
         assert (layer, source) == ("verplaatsing", "RNI-levering")
         assert file in ("a1.gpkg", "a2.gpkg")
-        assert "TREATED 9801" in query
-        assert "poort groen" in query
+        assert query.startswith("run ")
+        for said in ("TREATED 9801", "MEASURE adressen", "EXPOSURE automatisch", "WEIGHTS automatisch", "poort groen"):
+            assert said in query
+
+
+def test_every_try_with_the_same_dates_is_counted(demo, tmp_path):
+    """Another choice of areas, measure, region or grid is another try with the same data."""
+    first = compare(demo, "a", tmp_path / "v.gpkg")["RUN"]
+    tries = [
+        compare(demo, "a", tmp_path / "v.gpkg", TREATED="9801", MEASURE=1),
+        compare(demo, "a", tmp_path / "w.gpkg", REGION="9801,9802", TREATED="9802"),
+        compare(demo, "h", tmp_path / "x.gpkg", TREATED="9803"),
+    ]
+    assert [found["RUN"] - first for found in tries] == [1, 2, 3]
+    (query, *_), *_ = rows(tmp_path / "w.gpkg", "bron", "query", layer="herkomst").values()
+    assert query.startswith(f"run {tries[1]['RUN']}; ")
+
+
+def test_a_file_that_counted_more_runs_is_believed(demo, tmp_path):
+    number = compare(demo, "a", tmp_path / "v.gpkg")["RUN"] + 9
+    change_herkomst(tmp_path / "v.gpkg", "UPDATE herkomst SET query = ?", f"run {number}; T1")
+    assert compare(demo, "a", tmp_path / "v.gpkg")["RUN"] == number + 1
+
+
+# What only looks like a change -------------------------------------------------------------------------------------
+
+
+def without_municipality(points, code, output):
+    """The delivery as it would be if this municipality had not yet sent anything."""
+    from osgeo import ogr
+
+    shutil.copy(points, output)
+    source = ogr.Open(str(output), 1)
+    layer = source.GetLayerByName("rni_adressen")
+    for number in [feature.GetFID() for feature in layer if feature.GetField("gemeentecode") == code]:
+        layer.DeleteFeature(number)
+    layer = source = None
+    change_herkomst(output, f"UPDATE herkomst SET query = replace(query, '{code},', '') WHERE query LIKE 'gemeenten %'")
+    return output
+
+
+def test_a_municipality_that_came_to_deliver_is_no_displacement(demo, tmp_path):
+    points = without_municipality(demo / "a1.gpkg", "9802", tmp_path / "a1.gpkg")
+    for name, source in (("later", points), ("equal", demo / "a1.gpkg"), ("second", demo / "a2.gpkg")):
+        hexagons(demo, source, tmp_path / f"{name}.gpkg", 7)
+    asked = {"REGION": "9801,9803,9804", "TREATED": "9801", "RING": "9803", "CONTROL": "9804"}
+    found = {}
+    for name in ("later", "equal"):
+        layers = {"T1": tmp_path / f"{name}.gpkg", "T2": tmp_path / "second.gpkg"}
+        result = run("verplaatsing", **layers, GEMEENTEN=demo / "gemeenten.gpkg", OUTPUT=tmp_path / "v.gpkg", **asked)
+        counts = rows(tmp_path / "v.gpkg", "gemeentecode", "n1", "n2", "lokale_verschuiving")
+        found[name] = counts, result["SENTENCE"], result["OUTCOME"]
+    assert found["later"] == found["equal"]
+    assert "niet vergeleken gemeente liggen tellen niet mee" in found["later"][1]
+
+
+@pytest.mark.parametrize(
+    ("filtered", "reason"), [("huisnummer % 2 = 0", "meer dan 10 % verschil"), ("huisnummer > 0", "alle' tegenover '")]
+)
+def test_another_count_of_homes_is_not_green(demo, tmp_path, filtered, reason):
+    for at, subset in ((1, ""), (2, f"|subset={filtered}")):
+        homes = f"{demo / 'bag-light.gpkg'}|layername=verblijfsobject{subset}"
+        points, areas = demo / f"a{at}.gpkg", demo / "gemeenten.gpkg"
+        output = tmp_path / f"h{at}.gpkg"
+        run("h3aggregeren", INPUT=points, DWELLINGS=homes, GEMEENTEN=areas, RESOLUTION=8, OUTPUT=output)
+    if "10 %" in reason:  # as a file that does not say what was counted
+        for at in (1, 2):
+            change_herkomst(tmp_path / f"h{at}.gpkg", "UPDATE herkomst SET query = replace(query, 'objecten', '')")
+    result = compare(tmp_path, "h", tmp_path / "v.gpkg", GEMEENTEN=demo / "gemeenten.gpkg", TREATED="9801", RING="9802")
+    assert (result["GATE"], result["OUTCOME"]) == ("oranje", "niet getoetst")
+    assert "verblijfsobjecten: oranje" in result["REASONS"]
+    assert reason in result["REASONS"]
+
+
+def test_the_map_shows_every_municipality_in_one_class_and_the_unknown_hatched(demo, tmp_path):
+    from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsVectorLayer
+
+    compare(demo, "a", tmp_path / "v.gpkg", TREATED=planted(demo)[0]["gemeentecode"])
+    layer = QgsVectorLayer(f"{tmp_path / 'v.gpkg'}|layername=verplaatsing", "v", "ogr")
+    renderer = layer.renderer()
+    assert renderer.type() == "RuleRenderer"
+    assert '"toelichting"' in layer.mapTipTemplate()
+    rules = [(rule.label(), QgsExpression(rule.filterExpression())) for rule in renderer.rootRule().children()]
+    hatched = renderer.rootRule().children()[-2].symbol().symbolLayer(0).properties()["style"]
+    assert (rules[-2][0][:8], hatched) == ("onbekend", "b_diagonal")
+    context = QgsExpressionContext()
+    context.appendScope(QgsExpressionContextUtils.layerScope(layer))
+    seen = []
+    for feature in layer.getFeatures():
+        context.setFeature(feature)
+        shown = [label for label, asked in rules if asked.evaluate(context)]
+        classes = [label for label in shown if label != rules[-1][0]]
+        assert len(classes) == 1
+        assert (classes[0] == rules[-2][0]) == (
+            feature["vergelijkbaar"] == "groen" and not isinstance(feature["n1"], int)
+        )
+        assert (rules[-1][0] in shown) == (feature["onzeker"] == 1)
+        seen.append(classes[0])
+    assert rules[-2][0] in seen
+    assert len(set(seen)) > 2
 
 
 def test_persons_have_a_wider_error(demo, tmp_path):
@@ -224,7 +322,7 @@ def test_counts_in_a_table_will_do_and_are_only_described(algorithms, tmp_path):
     )
     assert (result["WDD"], round(result["SE"], 3), round(result["Z"], 2)) == (-118, 39.598, -2.98)
     assert (round(result["WDD_LOW"]), round(result["WDD_HIGH"])) == (-196, -40)
-    assert result["GATE"] == "oranje"
+    assert (result["GATE"], result["OUTCOME"], "P" in result) == ("oranje", "niet getoetst", False)
     assert any("matched" in warning for warning in feedback.warnings)
     assert "zonder uitspraak over verplaatsing" in result["SENTENCE"]
 
@@ -263,7 +361,7 @@ def test_another_region_or_matching_is_refused_with_both_reasons(demo, tmp_path)
     refused(tmp_path, reasons, T1=demo / "a1.gpkg", T2=other)
     limited = {"REGION": "9801,9802,9803", "TOLERANCE": 10}
     result = run("verplaatsing", T1=demo / "a1.gpkg", T2=other, OUTPUT=tmp_path / "v.gpkg", **limited)
-    assert result["GATE"] == "groen"
+    assert (result["GATE"], result["OUTCOME"]) == ("oranje", "niet getoetst")
     assert rows(tmp_path / "v.gpkg", "gemeentecode", "n1", "n2")["9804"] == (None, None)
 
 
@@ -271,9 +369,13 @@ def test_an_older_import_that_says_less_is_uncertain_not_refused(demo, tmp_path)
     old = Path(shutil.copy(demo / "a1.gpkg", tmp_path / "a1.gpkg"))
     change_herkomst(old, "UPDATE herkomst SET query = 'gemeenten 9801,9802,9803,9804' WHERE bron = 'RNI-levering'")
     result = run("verplaatsing", T1=old, T2=demo / "a2.gpkg", TREATED="9801", RING="9802", OUTPUT=tmp_path / "v.gpkg")
-    assert result["GATE"] == "oranje"
+    assert (result["GATE"], result["OUTCOME"]) == ("oranje", "niet getoetst")
     assert "koppeling: oranje" in result["REASONS"]
     assert "bewijst die niet" not in result["SENTENCE"]
+    assert not {name for name in result if name.startswith("P") and name != "PHI"}
+    tests = ("gemeentecode", "p_twee_tellingen", "q", "p_e_toets", "p_omloop", "q_omloop")
+    assert {value for row in rows(tmp_path / "v.gpkg", *tests).values() for value in row} == {None}
+    assert {row[0] for row in rows(tmp_path / "v.gpkg", "gemeentecode", "onzeker").values()} <= {1, None}
 
 
 def test_a_part_that_can_not_be_had_is_refused(demo, tmp_path):

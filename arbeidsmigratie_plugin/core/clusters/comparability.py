@@ -6,8 +6,8 @@ the comparison; what can't be told is said, and no conclusion is drawn then.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from typing import Optional
@@ -16,6 +16,12 @@ from ..errors import NotComparableError
 
 #: Largest difference between the matched shares of two deliveries (percentage points).
 MATCHED_TOLERANCE = 5.0
+
+#: Largest change in the number of homes of a municipality that building and demolishing explain (share).
+HOMES_TOLERANCE = 0.10
+
+#: In smaller municipalities, or parts of them, a few homes are already a large share.
+_ENOUGH_HOMES = 100.0
 
 #: Rounding of a stored percentage.
 _ROUNDING = 1e-9
@@ -53,6 +59,8 @@ class Facts:
         covered: Codes of the municipalities with a delivery; empty if the layer does not say.
         matched: Matched share of the registrations (percent), None if unknown.
         bag_date: Date of the BAG, "" if unknown.
+        homes: Number of homes by municipality, several codes joined by commas for what lies in more; empty if unknown.
+        homes_source: Which objects they are, and what they were limited to, "" if unknown.
     """
 
     label: str
@@ -66,6 +74,8 @@ class Facts:
     covered: frozenset[str] = frozenset()
     matched: Optional[float] = None
     bag_date: str = ""
+    homes: Mapping[str, float] = field(default_factory=dict)
+    homes_source: str = ""
 
 
 @dataclass(frozen=True)
@@ -126,7 +136,8 @@ class Pairing:
         later: The layer of the second date.
         measure: What is compared: 'adressen' or 'registraties'.
         region: Codes to which the user limits the comparison; empty for all.
-        tolerance: Largest difference between the matched shares (percentage points).
+        tolerance: Largest difference between the matched shares (percentage points); above MATCHED_TOLERANCE a larger
+            difference than that is let through, but no conclusion is drawn.
     """
 
     earlier: Facts
@@ -216,6 +227,12 @@ def _same_matching(p: Pairing) -> Check:
             f"{dutch}, meer dan {_percent(p.tolerance)} punt verschil",
             f"{english}, more than {p.tolerance:g} points apart",
         )
+    if abs(one - two) > MATCHED_TOLERANCE + _ROUNDING:
+        return _amber(
+            name,
+            f"{dutch}, meer dan {_percent(MATCHED_TOLERANCE)} punt verschil",
+            f"{english}, more than {MATCHED_TOLERANCE:g} points apart",
+        )
     return _green(name, dutch, english)
 
 
@@ -244,6 +261,41 @@ def _bag_dates_stored(p: Pairing) -> Check:
     return _amber(name, "de datum van de BAG is niet vastgelegd", "the date of the BAG is not recorded")
 
 
+def _same_homes(p: Pairing) -> Check:
+    """Counts are divided by homes: half of them, or other ones, double every share."""
+    name = "verblijfsobjecten"
+    one, two = p.earlier.homes_source, p.later.homes_source
+    if one and two and one != two:
+        return _amber(name, f"'{one}' tegenover '{two}'", f"objects are '{one}' in T1 and '{two}' in T2")
+    if not (p.earlier.homes and p.later.homes):
+        text = "niet in beide lagen verblijfsobjecten om door te delen"
+        return _green(name, text, "not both layers have objects to divide by")
+    wanted = p.region or p.earlier.covered | p.later.covered
+    before, after = (_homes(facts, wanted) for facts in (p.earlier, p.later))
+    all_before, all_after = sum(before.values()), sum(after.values())
+    moved = [code for code in sorted(before) if "," not in code and _changed(before[code], after.get(code, 0.0))]
+    if moved or _changed(all_before, all_after):
+        where = f" ({_listed(moved)})" if moved else ""
+        numbers = f"{all_before:.0f}", f"{all_after:.0f}"
+        limit = f"{100 * HOMES_TOLERANCE:.0f} %"
+        return _amber(
+            name,
+            f"van {numbers[0]} naar {numbers[1]}{where}, meer dan {limit} verschil: is er anders geteld?",
+            f"from {numbers[0]} to {numbers[1]} objects{where}, more than {limit} apart: were others counted?",
+        )
+    dutch = f"van {all_before:.0f} naar {all_after:.0f}"
+    return _green(name, dutch, f"from {all_before:.0f} to {all_after:.0f} objects")
+
+
+def _homes(facts: Facts, wanted: frozenset[str]) -> dict[str, float]:
+    """Homes of the municipalities that are compared; of what lies in more only where all of them are."""
+    return {code: homes for code, homes in facts.homes.items() if not wanted or set(code.split(",")) <= wanted}
+
+
+def _changed(before: float, after: float) -> bool:
+    return max(before, after) >= _ENOUGH_HOMES and abs(after - before) > HOMES_TOLERANCE * before
+
+
 _CHECKS: tuple[Callable[[Pairing], Check], ...] = (
     _same_kind,
     _same_definition,
@@ -252,6 +304,7 @@ _CHECKS: tuple[Callable[[Pairing], Check], ...] = (
     _same_matching,
     _dates_in_order,
     _bag_dates_stored,
+    _same_homes,
 )
 
 

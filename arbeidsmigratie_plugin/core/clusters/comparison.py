@@ -9,9 +9,10 @@ from typing import Any, Optional
 import numpy as np
 import numpy.typing as npt
 
-from ..arrays import Floats, Integers, Text, text
+from ..arrays import Flags, Floats, Integers, Text, text
 from ..municipalities import Municipalities
-from .comparability import Gate, Kind
+from .change import Change, growth_error
+from .comparability import Gate, Kind, Verdict
 from .displacement import GROUPS, Finding, Role, Settings, find, shift_share
 from .intervals import SHOWN_LEVEL, wilson_interval
 from .multiple import benjamini_hochberg
@@ -84,6 +85,8 @@ class Comparison:
         share_intervals: Their limits.
         phi: Dispersion that was used, NaN if unknown.
         missing: Codes of the ring without counts at both dates.
+        left_out: Cells that lie partly in a municipality that is not compared, and so count nowhere.
+        uncertain: Whether the rest of the change may well be chance (80 %), or the layers may not be comparable.
         finding: What the areas did together.
         by_area: Whether the areas are polygons, not municipalities.
         shapes: Polygons in RD New, None where there are none.
@@ -112,6 +115,8 @@ class Comparison:
     share_intervals: tuple[tuple[Floats, Floats], tuple[Floats, Floats]]
     phi: float
     missing: tuple[str, ...]
+    left_out: int
+    uncertain: Floats
     finding: Finding
     by_area: bool
     shapes: npt.NDArray[np.object_]
@@ -136,15 +141,29 @@ class Comparison:
         return _per(changed, changed + self.stayed)
 
     @property
+    def turnover_interval(self) -> tuple[Floats, Floats]:
+        """Limits of that share (Wilson, 80 %)."""
+        changed = self.appeared + self.disappeared
+        return wilson_interval(changed, changed + self.stayed, SHOWN_LEVEL)
+
+    @property
+    def region(self) -> tuple[float, float]:
+        """Cases of the region at both dates: of the rows that are known at both, NaN if there are none."""
+        return _sum_known(self.n1, self.n2)
+
+    @property
     def region_shares(self) -> tuple[Floats, Floats]:
-        """Share of the region's cases at both dates."""
-        sums = (np.nansum(n) if np.isfinite(n).any() else np.nan for n in (self.n1, self.n2))
-        one, two = (n / s if s > 0 else np.full(len(n), np.nan) for n, s in zip((self.n1, self.n2), sums))
+        """Share of the region's cases at both dates, of rows that are known at both."""
+        both = np.isfinite(self.n1 + self.n2)
+        one, two = (
+            np.where(both, n, np.nan) / total if total > 0 else np.full(len(n), np.nan)
+            for n, total in zip((self.n1, self.n2), self.region)
+        )
         return one, two
 
 
 def compare(pairs: Pairs, gate: Gate, areas: Optional[Municipalities], question: Question, measure: str) -> Comparison:
-    """Compares two dates.
+    """Compares two dates; of layers that may not be comparable the numbers are only described, without any test.
 
     Args:
         pairs: Two snapshots side by side.
@@ -160,15 +179,17 @@ def compare(pairs: Pairs, gate: Gate, areas: Optional[Municipalities], question:
     neighbours = neighbours_of(areas, question.roles.treated) if areas is not None else frozenset()
     roles = choose_roles(question.roles, neighbours, pairs.compared, known)
     groups = _groups(pairs, roles, question)
-    finding = find(totals(pairs, groups, len(GROUPS)), pairs.phi, question.settings)
+    chosen = bool(question.roles.control)
+    finding = find(totals(pairs, groups, len(GROUPS)), pairs.phi, question.settings, chosen)
+    finding = finding if gate.verdict is Verdict.GREEN else finding.described()
     codes = _row_codes(pairs, roles)
-    sums = _compared_only(totals(pairs, group_of(pairs.codes, codes), len(codes)), codes, pairs)
+    sums = _compared_only(totals(pairs, group_of(pairs.row_codes, codes), len(codes)), codes, pairs)
     return _rows(pairs, gate, areas, question, measure, roles, groups, finding, codes, sums)
 
 
 def _known_codes(pairs: Pairs, areas: Optional[Municipalities]) -> frozenset[str]:
     named = frozenset() if areas is None else frozenset(areas.code.tolist())
-    return named | pairs.compared | frozenset(code for code in pairs.codes.tolist() if code)
+    return named | pairs.compared | frozenset(code for code in ",".join(set(pairs.codes.tolist())).split(",") if code)
 
 
 def _groups(pairs: Pairs, roles: Roles, question: Question) -> Integers:
@@ -177,14 +198,13 @@ def _groups(pairs: Pairs, roles: Roles, question: Question) -> Integers:
     control = roles.control or pairs.compared
     by_code = groups_by_code(pairs.codes, Roles(control=control), pairs.compared)
     out = groups_by_area(pairs.x, pairs.y, question.area, question.reach, by_code)
-    elsewhere = np.fromiter((bool(c) and c not in pairs.compared for c in pairs.codes), np.bool_, len(pairs))
-    return np.where(elsewhere, -1, out)
+    return np.where(pairs.counted, out, -1)
 
 
 def _row_codes(pairs: Pairs, roles: Roles) -> list[str]:
     """Codes with a row: all that occur or have a part, and "" for what can't be divided over them."""
-    codes = pairs.compared | roles.named() | frozenset(pairs.codes.tolist())
-    return sorted(codes - {""}) + ([""] if (pairs.codes == "").any() else [])
+    codes = pairs.compared | roles.named() | frozenset(pairs.row_codes.tolist())
+    return sorted(codes - {""}) + ([""] if (pairs.counted & (pairs.row_codes == "")).any() else [])
 
 
 def _compared_only(sums: Totals, codes: list[str], pairs: Pairs) -> Totals:
@@ -209,8 +229,8 @@ def _rows(
     regional, shift = shift_share(sums.first, sums.second)
     phi, level = pairs.phi, SHOWN_LEVEL
     tested = phi if np.isfinite(phi) else 0.0  # below 1 nothing is tested
-    p = two_count_p(sums.first, sums.second, t1, t2, tested)
-    p_turnover = turnover_p(sums.appeared, sums.disappeared)
+    sure = gate.verdict is Verdict.GREEN
+    p, p_turnover, p_e = _tests(sums, t1, t2, phi) if sure else (np.full(len(codes), np.nan),) * 3
     addresses = measure == "adressen"
     homes = (sums.homes_first, sums.homes_second)
     counts = (sums.first, sums.second) if addresses else (np.full(len(codes), np.nan),) * 2
@@ -227,7 +247,7 @@ def _rows(
         ratio_interval=two_count_interval(sums.first, sums.second, t1, t2, level, tested),
         p=p,
         q=benjamini_hochberg(p),
-        p_e=np.array([e_test(*values) if phi == 1.0 else np.nan for values in zip(sums.first, sums.second, t1, t2)]),
+        p_e=p_e,
         appeared=sums.appeared,
         disappeared=sums.disappeared,
         stayed=sums.stayed,
@@ -241,10 +261,48 @@ def _rows(
         ),
         phi=phi,
         missing=tuple(sorted(roles.ring - pairs.compared)),
+        left_out=int((~pairs.counted & (pairs.row_codes == "") & _in_part(pairs)).sum()),
+        uncertain=_uncertain(sums, shift, tested, sure),
         finding=finding,
         by_area=question.area is not None,
         shapes=_shapes(codes, areas, pairs),
     )
+
+
+def _tests(sums: Totals, t1: Floats, t2: Floats, phi: float) -> tuple[Floats, Floats, Floats]:
+    """p-values of the two counts, of the turnover and, for addresses, of the E-test."""
+    rows = zip(sums.first, sums.second, t1, t2)
+    return (
+        two_count_p(sums.first, sums.second, t1, t2, phi if np.isfinite(phi) else 0.0),
+        turnover_p(sums.appeared, sums.disappeared),
+        np.array([e_test(*values) if phi == 1.0 else np.nan for values in rows]),
+    )
+
+
+def _uncertain(sums: Totals, shift: Floats, phi: float, sure: bool) -> Floats:
+    """1 where a local shift may well be chance or can't be trusted, 0 where it stands out, NaN where it is unknown."""
+    from scipy.special import ndtri
+
+    before, after = _sum_known(sums.first, sums.second)
+    out = np.where(np.isfinite(shift), 1.0, np.nan)
+    if sure and phi >= 1.0 and before > 0:
+        spreads = float(ndtri((1.0 + SHOWN_LEVEL) / 2.0))
+        for at in np.flatnonzero(np.isfinite(shift)):
+            change = Change(float(sums.first[at]), float(sums.second[at]), squares=float(sums.squares[at]))
+            out[at] = float(abs(shift[at]) <= spreads * growth_error(change, after / before, phi))
+    return out
+
+
+def _in_part(pairs: Pairs) -> Flags:
+    """Whether an object lies in a municipality that is compared, for a part at least."""
+    codes = {code: bool(pairs.compared & set(code.split(","))) for code in set(pairs.codes.tolist())}
+    return np.fromiter((codes[code] for code in pairs.codes.tolist()), np.bool_, len(pairs))
+
+
+def _sum_known(n1: Floats, n2: Floats) -> tuple[float, float]:
+    """Sums over the same rows: those that are known at both dates; NaN if there are none."""
+    known = np.isfinite(n1 + n2)
+    return (float(n1[known].sum()), float(n2[known].sum())) if known.any() else (float("nan"), float("nan"))
 
 
 def _exposures(sums: Totals, question: Question) -> tuple[Floats, Floats]:
@@ -270,7 +328,7 @@ def _row_roles(codes: list[str], roles: Roles, groups: Integers, pairs: Pairs, q
     """The part of each row; with polygons that of its most telling object."""
     if question.area is None:
         return tuple(roles.of(code) for code in codes)
-    of = group_of(pairs.codes, codes)
+    of = np.where(pairs.counted, group_of(pairs.row_codes, codes), -1)
     found = [set(groups[of == at].tolist()) for at in range(len(codes))]
     return tuple(next((role for at, role in enumerate(GROUPS) if at in own), Role.OTHER) for own in found)
 
@@ -282,7 +340,7 @@ def _shapes(codes: list[str], areas: Optional[Municipalities], pairs: Pairs) -> 
     known: dict[str, Any] = {} if areas is None else dict(zip(areas.code.tolist(), areas.polygons.tolist()))
     out = np.full(len(codes), None, dtype=object)
     has_shape = np.fromiter((shape is not None for shape in pairs.shapes), np.bool_, len(pairs))
-    of = group_of(pairs.codes, codes)
+    of = np.where(pairs.counted, group_of(pairs.row_codes, codes), -1)
     for at, code in enumerate(codes):
         own = pairs.shapes[(of == at) & has_shape]
         out[at] = known.get(code) or (shapely_library().union_all(own) if len(own) else None)

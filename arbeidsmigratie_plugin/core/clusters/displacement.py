@@ -13,6 +13,7 @@ from typing import Optional
 import numpy as np
 
 from ..arrays import Floats
+from .change import Change, Difference, Tested, against, with_limits
 from .snapshots import Totals
 
 
@@ -26,7 +27,7 @@ class Role(Enum):
     OTHER = "overig"
 
 
-#: A control area so many times as large, or as small, should be weighted.
+#: A control area more than so many times as large, or as small, has a change that can't be compared as it is.
 UNEQUAL = 2.0
 
 #: Position of each role that is summed.
@@ -71,61 +72,6 @@ def shift_share(n1: Floats, n2: Floats) -> tuple[Floats, Floats]:
 # Weighted displacement difference ----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Change:
-    """Counts of an area at two dates, divided by its weight.
-
-    Attributes:
-        first: Count at the first date.
-        second: Count at the second date.
-        weight: Length of the period, or size of the area; 1 for none.
-        squares: Sum of the squared changes of single addresses, NaN where they can't be followed.
-    """
-
-    first: float
-    second: float
-    weight: float = 1.0
-    squares: float = float("nan")
-
-    @property
-    def value(self) -> float:
-        """Second minus first, divided by the weight."""
-        return (self.second - self.first) / self.weight if self.weight > 0 else float("nan")
-
-    def variance(self, phi: float) -> float:
-        """Variance of the value if both are independent Poisson counts."""
-        return phi * (self.first + self.second) / self.weight**2 if self.weight > 0 else float("nan")
-
-
-@dataclass(frozen=True)
-class Difference:
-    """A difference with its error.
-
-    Attributes:
-        value: The difference.
-        se: Its standard error.
-        low: Lower limit.
-        high: Upper limit.
-    """
-
-    value: float
-    se: float
-    low: float
-    high: float
-
-    @property
-    def z(self) -> float:
-        """Difference in standard errors, NaN where there is no error to divide by."""
-        return self.value / self.se if self.se > 0 else float("nan")
-
-    @property
-    def p(self) -> float:
-        """Two-sided p-value, from the normal distribution; 1 where nothing differs at all."""
-        if self.se == 0:
-            return 1.0
-        return 2.0 * _below(-abs(self.z))
-
-
 def weighted_displacement(
     treated: Change,
     control: Change,
@@ -158,7 +104,7 @@ def weighted_displacement(
     errors = control.variance(phi) + other.variance(phi)
     if one_area:
         errors += 2.0 * float(np.sqrt(control.variance(phi) * other.variance(phi)))
-    return _difference(value, treated.variance(phi) + ring.variance(phi) + errors, level)
+    return with_limits(value, treated.variance(phi) + ring.variance(phi) + errors, level)
 
 
 def displacement_quotient(treated: Change, control: Change, ring: Change) -> float:
@@ -184,47 +130,16 @@ def displacement_quotient(treated: Change, control: Change, ring: Change) -> flo
     return above / below if below != 0 else float("nan")
 
 
-# Against the control area ------------------------------------------------------------------------------------------
+# What the areas did together ---------------------------------------------------------------------------------------
 
 
-def against(area: Change, control: Change, phi: float, level: float) -> Difference:
-    """How much more an area changed than it would have if it had moved as the control area did.
+class Weights(Enum):
+    """To what size a control area is brought before its change is compared."""
 
-    With w = A0 / C0 the difference is (A1 - A0) - w (C1 - C0). Where addresses can be followed, those that stayed
-    are in both counts and say nothing: the variance is the sum of the squared changes of single addresses, for
-    addresses that of McNemar's test. Else the counts are taken as independent, which is cautious for a stock.
-
-    Args:
-        area: The treated area, or its ring.
-        control: The control area.
-        phi: Dispersion of the cases, used where addresses can't be followed.
-        level: Of the interval.
-
-    Returns:
-        The difference, NaN where the control area had nothing.
-    """
-    if not control.first > 0:
-        return _difference(float("nan"), float("nan"), level)
-    w = area.first / control.first
-    value = (area.second - area.first) - w * (control.second - control.first)
-    own, other = area.squares, control.squares
-    if np.isnan(own + other):
-        own, other = phi * (area.first + area.second), phi * (control.first + control.second)
-    return _difference(value, own + w**2 * other, level)
-
-
-def _difference(value: float, variance: float, level: float) -> Difference:
-    from scipy.special import ndtri
-
-    se = float(np.sqrt(variance))
-    half = float(ndtri((1.0 + level) / 2.0)) * se
-    return Difference(value, se, value - half, value + half)
-
-
-def _below(z: float) -> float:
-    from scipy.special import ndtr
-
-    return float(ndtr(z))
+    NONE = "geen"
+    HOMES = "verblijfsobjecten"
+    FIRST = "eerste telling"
+    AUTOMATIC = "automatisch"
 
 
 @dataclass(frozen=True)
@@ -235,9 +150,11 @@ class Finding:
         treated: Change of the treated area, None if there is none.
         ring: Change of the ring, None if it is empty or unknown.
         control: Change of the control area, None if there is none.
+        ring_control: Change of the control of the ring, None if that is the control area.
         fall: Treated area against the control area, None if not tested.
-        rise: Ring against the control area, None if not tested.
+        rise: Ring against its control, None if not tested.
         wdd: Weighted displacement difference, None if not tested.
+        weights: To what size the controls were brought in it.
         wdq: Weighted displacement quotient, NaN if not computed.
         p: p-value of displacement: a fall in the treated area and a rise in the ring, NaN if not tested.
         outcome: What that fits.
@@ -246,27 +163,36 @@ class Finding:
     treated: Optional[Change] = None
     ring: Optional[Change] = None
     control: Optional[Change] = None
-    fall: Optional[Difference] = None
-    rise: Optional[Difference] = None
+    ring_control: Optional[Change] = None
+    fall: Optional[Tested] = None
+    rise: Optional[Tested] = None
     wdd: Optional[Difference] = None
+    weights: Weights = Weights.NONE
     wdq: float = float("nan")
     p: float = float("nan")
     outcome: Outcome = Outcome.UNTESTED
 
     @property
-    def control_size(self) -> float:
-        """How many times as many cases the control area had at first as the treated area, NaN where unknown."""
-        if self.treated is None or self.control is None or not self.treated.first > 0:
-            return float("nan")
-        return self.control.first / self.treated.first
+    def sizes(self) -> tuple[float, float]:
+        """How many times as many cases the controls had at first as the treated area and as the ring.
 
+        NaN where unknown.
+        """
+        of_ring = self.control if self.ring_control is None else self.ring_control
+        one, two = (
+            other.first / own.first if own is not None and other is not None and own.first > 0 else float("nan")
+            for own, other in ((self.treated, self.control), (self.ring, of_ring))
+        )
+        return one, two
 
-class Weights(Enum):
-    """To what size a control area is brought before its change is compared."""
+    @property
+    def unequal(self) -> bool:
+        """Whether the difference is of areas of unequal size: growth alone then makes one."""
+        return self.weights is Weights.NONE and any(not 1 / UNEQUAL <= size <= UNEQUAL for size in self.sizes)
 
-    NONE = "geen"
-    HOMES = "verblijfsobjecten"
-    FIRST = "eerste telling"
+    def described(self) -> Finding:
+        """The numbers without a conclusion, for layers that may not be comparable."""
+        return replace(self, p=float("nan"), outcome=Outcome.UNTESTED)
 
 
 @dataclass(frozen=True)
@@ -274,17 +200,18 @@ class Settings:
     """How to test.
 
     Attributes:
-        weights: To what size control areas are brought in the weighted displacement difference.
+        weights: To what size control areas are brought in the weighted displacement difference; automatic brings them
+            to the first counts where nobody chose the control, and leaves a chosen one as it is.
         alpha: Level of the tests.
         level: Of intervals.
     """
 
-    weights: Weights = Weights.NONE
+    weights: Weights = Weights.AUTOMATIC
     alpha: float = 0.05
     level: float = 0.95
 
 
-def find(sums: Totals, phi: float, settings: Settings) -> Finding:
+def find(sums: Totals, phi: float, settings: Settings, chosen: bool = True) -> Finding:
     """The tests on the sums of the areas.
 
     Displacement is a fall and a rise: its p-value is the larger of two one-sided ones (an intersection-union test:
@@ -295,35 +222,26 @@ def find(sums: Totals, phi: float, settings: Settings) -> Finding:
         sums: Sums of the four areas, in the order of GROUPS.
         phi: Dispersion, NaN for persons of whom it is not known how they live together: nothing is tested then.
         settings: How to test.
+        chosen: Whether the user chose the control area; if not it is all others, of whatever size.
     """
     treated, ring, control, ring_control = (_change(sums, at) for at in range(len(GROUPS)))
-    found = Finding(treated, ring, control)
+    found = Finding(treated, ring, control, ring_control)
     if treated is None or ring is None or control is None or np.isnan(phi):
         return found
-    other = control if ring_control is None else ring_control
-    of_ring = GROUPS.index(Role.CONTROL if ring_control is None else Role.RING_CONTROL)
     fall = against(treated, control, phi, settings.level)
-    rise = against(ring, other, phi, settings.level)
-    down, up = _below(fall.z), _below(-rise.z)
-    wdd = weighted_displacement(
-        treated,
-        replace(control, weight=_weight(sums, GROUPS.index(Role.CONTROL), Role.TREATED, settings.weights)),
-        ring,
-        replace(other, weight=_weight(sums, of_ring, Role.RING, settings.weights)),
-        phi,
-        settings.level,
-        shared=ring_control is None,
-    )
-    return Finding(
-        treated,
-        ring,
-        control,
-        fall,
-        rise,
-        wdd,
-        displacement_quotient(treated, control, ring),
-        _largest(down, up),
-        _outcome(down, up, _below(rise.z), settings.alpha),
+    rise = against(ring, ring_control or control, phi, settings.level)
+    weights = settings.weights
+    if weights is Weights.AUTOMATIC:
+        weights = Weights.NONE if chosen else Weights.FIRST
+    return replace(
+        found,
+        fall=fall,
+        rise=rise,
+        wdd=_net_difference(found, sums, phi, weights, settings.level),
+        weights=weights,
+        wdq=displacement_quotient(treated, control, ring),
+        p=max(fall.below, rise.above),
+        outcome=_outcome(fall, rise, settings.alpha),
     )
 
 
@@ -335,6 +253,34 @@ def _change(sums: Totals, at: int) -> Optional[Change]:
     return Change(first, second, squares=float(sums.squares[at]))
 
 
+def _net_difference(found: Finding, sums: Totals, phi: float, weights: Weights, level: float) -> Optional[Difference]:
+    """The weighted displacement difference with the controls brought to size."""
+    treated, ring, control = found.treated, found.ring, found.control
+    if treated is None or ring is None or control is None:
+        return None
+    other = found.ring_control or control
+    of_ring = GROUPS.index(Role.CONTROL if found.ring_control is None else Role.RING_CONTROL)
+    sizes = (
+        _weight(sums, GROUPS.index(Role.CONTROL), Role.TREATED, weights),
+        _weight(sums, of_ring, Role.RING, weights),
+    )
+    growths = (_growth(control, weights), _growth(other, weights))
+    return weighted_displacement(
+        replace(treated, growth=growths[0]),
+        replace(control, weight=sizes[0], growth=growths[0]),
+        replace(ring, growth=growths[1]),
+        replace(other, weight=sizes[1], growth=growths[1]),
+        phi,
+        level,
+        shared=found.ring_control is None,
+    )
+
+
+def _growth(control: Change, weights: Weights) -> float:
+    """Growth by which first counts are brought forward: that of the control, where they serve as size."""
+    return control.second / control.first if weights is Weights.FIRST and control.first > 0 else 1.0
+
+
 def _weight(sums: Totals, control: int, role: Role, weights: Weights) -> float:
     """How many times as large the control area is as the area it is compared with."""
     if weights is Weights.NONE:
@@ -344,15 +290,10 @@ def _weight(sums: Totals, control: int, role: Role, weights: Weights) -> float:
     return float(size[control]) / own if own > 0 else float("nan")
 
 
-def _largest(*ps: float) -> float:
-    """The largest p-value; where nothing changed there is nothing to see, so 1."""
-    return max(1.0 if np.isnan(p) else p for p in ps)
-
-
-def _outcome(down: float, up: float, ring_down: float, alpha: float) -> Outcome:
-    falls, rises = down <= alpha, up <= alpha
+def _outcome(fall: Tested, rise: Tested, alpha: float) -> Outcome:
+    falls, rises = fall.below <= alpha, rise.above <= alpha
     if falls and rises:
         return Outcome.DISPLACEMENT
-    if falls and ring_down <= alpha:
+    if falls and rise.below <= alpha:
         return Outcome.DIFFUSION
     return Outcome.FALL if falls else Outcome.RISE if rises else Outcome.NOTHING

@@ -6,9 +6,10 @@ from datetime import date
 
 import numpy as np
 
+from .change import Change
 from .comparability import Gate, Verdict
 from .comparison import Comparison
-from .displacement import Change, Outcome
+from .displacement import Outcome, Weights
 
 #: What else makes numbers fall in one place and rise in another.
 EXPLANATIONS = (
@@ -54,10 +55,15 @@ def _observed(found: Comparison, measure: str, dates: tuple[str, str]) -> tuple[
     what = ("adressen met registraties", "addresses with registrations")
     if measure == "registraties":
         what = ("registraties", "registrations")
-    one, two = (float(np.nansum(n)) for n in (found.n1, found.n2))
+    one, two = found.region
     when = ("Tussen de twee lagen", "Between the two layers")
     if all(dates):
         when = (f"Tussen {dates[0]} en {dates[1]}", f"Between {dates[0]} and {dates[1]}")
+    if np.isnan(one):
+        return (
+            "Van geen gemeente zijn op beide peildata aantallen bekend.",
+            "Of no municipality numbers are known at both dates.",
+        )
     dutch = f"{when[0]} ging het aantal {what[0]} in de vergeleken gemeenten van {one:.0f} naar {two:.0f}"
     english = f"{when[1]} the number of {what[1]} in the municipalities compared went from {one:.0f} to {two:.0f}"
     areas = (
@@ -80,28 +86,48 @@ def _went(change: Change, source: str, target: str) -> str:
 def _net(found: Comparison) -> tuple[str, str]:
     """The treated area and its ring together, with the error."""
     wdd = found.finding.wdd
-    if wdd is None or np.isnan(wdd.se):
+    if wdd is None or np.isnan(wdd.se) or found.gate.verdict is not Verdict.GREEN:
         return "", ""
+    if found.finding.unequal:
+        return _of_unequal_size(found.finding.sizes)
+    sized = ("", "") if found.finding.weights is Weights.NONE else (", naar grootte", ", by size")
     value, low, high = (_signed(number, ",") for number in (wdd.value, wdd.low, wdd.high))
     dutch = (
-        f"Behandeld gebied en ring samen, ten opzichte van de controle (WDD): {value}, 95 %-interval {low} tot {high}."
+        f"Behandeld gebied en ring samen, ten opzichte van de controle{sized[0]} (WDD): {value}, 95 %-interval {low} "
+        f"tot {high}."
     )
     value, low, high = (_signed(number, ".") for number in (wdd.value, wdd.low, wdd.high))
-    return dutch, f"Treated area and ring together, against the control (WDD): {value}, 95 % interval {low} to {high}."
+    return dutch, (
+        f"Treated area and ring together, against the control{sized[1]} (WDD): {value}, 95 % interval {low} to {high}."
+    )
+
+
+def _of_unequal_size(sizes: tuple[float, float]) -> tuple[str, str]:
+    """Why the difference is not read out: areas of unequal size differ in growth without anything going on."""
+    dutch, english = (
+        [f"{size:.1f}".replace(".", point) if np.isfinite(size) else unknown for size in sizes]
+        for point, unknown in ((",", "onbekend hoeveel"), (".", "unknown how many"))
+    )
+    return (
+        f"Let op: de controle is {dutch[0]} keer zo groot als het behandelde gebied en {dutch[1]} keer zo groot als de "
+        "ring; gewone groei geeft dan al een verschil, daarom staat de WDD hier niet.",
+        f"Note: the control is {english[0]} times as large as the treated area and {english[1]} times as large as the "
+        "ring; ordinary growth alone makes a difference then, so the WDD is not given here.",
+    )
 
 
 def _conclusion(found: Comparison) -> tuple[str, str]:
     """What that fits; nothing where the layers may not be comparable."""
     finding = found.finding
-    if finding.outcome is Outcome.UNTESTED:
-        return _untested(found)
-    if found.gate.verdict is Verdict.AMBER:
+    if found.gate.verdict is not Verdict.GREEN:
         return (
             "Of de lagen vergelijkbaar zijn staat niet vast: dit beschrijft de aantallen, zonder uitspraak over "
             "verplaatsing.",
             "Whether the layers are comparable is not certain: this describes the numbers and says nothing of "
             "displacement.",
         )
+    if finding.outcome is Outcome.UNTESTED:
+        return _untested(found)
     p = (_p(finding.p, ","), _p(finding.p, "."))
     if finding.outcome is Outcome.DISPLACEMENT:
         return (
@@ -167,6 +193,9 @@ def _reservation(found: Comparison) -> tuple[str, str]:
         listed = ", ".join(found.missing)
         dutch.append(f"Niet geleverd en dus onbekend, niet nul: {listed}; verplaatsing daarheen is niet te zien.")
         english.append(f"Not delivered and so unknown, not zero: {listed}; displacement to there can't be seen.")
+    if found.left_out:
+        dutch.append(f"Cellen die deels in een niet vergeleken gemeente liggen tellen niet mee: {found.left_out}.")
+        english.append(f"Cells that lie partly in a municipality that is not compared don't count: {found.left_out}.")
     for check in found.gate.of(Verdict.AMBER):
         dutch.append(f"Onzeker ({check.name}): {check.toelichting}.")
         english.append(f"Uncertain: {check.explanation}.")
@@ -235,12 +264,21 @@ def _row(found: Comparison, at: int, measure: str) -> tuple[str, str]:
     if np.isfinite(shift):
         nl += f"; {_signed(shift, ',')} ten opzichte van de groei van de regio"
         en += f"; {_signed(shift, '.')} against the growth of the region"
+        if found.uncertain[at] == 1 and found.gate.verdict is Verdict.GREEN:
+            nl, en = f"{nl}, dat kan toeval zijn", f"{en}, which may be chance"
     nl, en = f"{nl}.", f"{en}."
     if np.isfinite(found.appeared[at]):
         b, c, d = (float(n[at]) for n in (found.appeared, found.disappeared, found.stayed))
-        p = found.p_turnover[at]
-        nl += f" Adressen: {b:.0f} verschenen, {c:.0f} verdwenen, {d:.0f} gebleven ({_p(p, ',')})."
-        en += f" Addresses: {b:.0f} appeared, {c:.0f} disappeared, {d:.0f} stayed ({_p(p, '.')})."
+        nl += f" Adressen: {b:.0f} verschenen, {c:.0f} verdwenen, {d:.0f} gebleven"
+        en += f" Addresses: {b:.0f} appeared, {c:.0f} disappeared, {d:.0f} stayed"
+        if np.isfinite(found.p_turnover[at]):
+            nl, en = f"{nl} ({_p(found.p_turnover[at], ',')})", f"{en} ({_p(found.p_turnover[at], '.')})"
+        low, high = (100.0 * limit[at] for limit in found.turnover_interval)
+        turnover = 100.0 * found.turnover[at]
+        if np.isfinite(turnover):
+            nl += f"; omloop {turnover:.0f} %, 80 %-interval {low:.0f}-{high:.0f} %"
+            en += f"; turnover {turnover:.0f} %, 80 % interval {low:.0f}-{high:.0f} %"
+        nl, en = f"{nl}.", f"{en}."
     elif np.isfinite(found.p[at]):
         nl += f" Toets van twee tellingen: {_p(found.p[at], ',')}."
         en += f" Test of two counts: {_p(found.p[at], '.')}."

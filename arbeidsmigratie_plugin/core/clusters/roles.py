@@ -109,7 +109,7 @@ def groups_by_code(codes: Text, roles: Roles, compared: frozenset[str]) -> Integ
     """Position in GROUPS of each object, by its municipality; -1 for no part, or where it can't be compared.
 
     Args:
-        codes: n codes, "" where unknown.
+        codes: n codes, "" where unknown, several joined by commas for what lies in more: that has no part.
         roles: Parts of municipalities.
         compared: Codes with counts at both dates.
     """

@@ -59,7 +59,7 @@ class Pairs:
 
     Attributes:
         kind: What the objects are.
-        codes: Municipality, "" where unknown and for cells in more than one, which can't be divided.
+        codes: Municipality, several joined by commas for a cell that lies in more, "" where unknown.
         first: Cases at the first date, NaN where unknown.
         second: Cases at the second date.
         homes_first: BAG objects in use at the first date, NaN where unknown.
@@ -68,6 +68,8 @@ class Pairs:
         disappeared: Whether there are registrations at the first date only.
         stayed: Whether there are registrations at both dates.
         nameless: Addresses without an identifier, which can't be followed.
+        counted: Whether it can be compared: nothing in it comes from a delivery at one date only, or lies outside
+            the region.
         compared: Codes of the municipalities with a delivery at both dates, in the region that was asked.
         phi: Dispersion of the cases: 1 for addresses; for persons from the groups on addresses, NaN if unknown.
         x: RD New easting (m).
@@ -85,6 +87,7 @@ class Pairs:
     disappeared: Flags
     stayed: Flags
     nameless: Flags
+    counted: Flags
     compared: frozenset[str]
     phi: float
     x: Floats
@@ -93,6 +96,11 @@ class Pairs:
 
     def __len__(self) -> int:
         return len(self.codes)
+
+    @property
+    def row_codes(self) -> Text:
+        """Municipality of the row in which each is counted, "" for cells in more than one, which can't be divided."""
+        return text(["" if "," in code else code for code in self.codes.tolist()])
 
     @property
     def followed(self) -> bool:
@@ -105,7 +113,8 @@ def pair(
 ) -> Pairs:
     """Two snapshots side by side.
 
-    An address or cell that one of them lacks had no registrations then; a municipality that it lacks is unknown.
+    An address or cell that one of them lacks had no registrations then; a municipality that it lacks is unknown. A
+    cell on the border of a municipality that came to deliver, or lies outside the region, is not compared.
 
     Args:
         earlier: Of the first date.
@@ -131,9 +140,11 @@ def pair(
     sizes = np.concatenate([earlier.registraties, later.registraties])
     own_phi = dispersion(sizes) if kind is Kind.ADDRESSES else float("nan")
     compared = earlier.delivered() & later.delivered()
+    compared = compared & region if region else compared
+    codes = _either(earlier.codes, later.codes, at1, at2, len(ids))
     return Pairs(
         kind=kind,
-        codes=_one_code(_either(earlier.codes, later.codes, at1, at2, len(ids))),
+        codes=codes,
         first=first,
         second=second,
         homes_first=homes[0],
@@ -142,7 +153,8 @@ def pair(
         disappeared=here1 & ~here2,
         stayed=here1 & here2,
         nameless=ids < 0,
-        compared=compared & region if region else compared,
+        counted=_countable(codes, compared, earlier.delivered() | later.delivered()),
+        compared=compared,
         phi=(1.0 if measure == "adressen" else own_phi) if phi is None else phi,
         x=_latest(earlier.x, later.x, at1, at2, len(ids)),
         y=_latest(earlier.y, later.y, at1, at2, len(ids)),
@@ -180,8 +192,22 @@ def _either(one: Text, two: Text, at1: Integers, at2: Integers, n: int) -> Text:
     return out
 
 
-def _one_code(codes: Text) -> Text:
-    return text(["" if "," in code else code for code in codes.tolist()])
+def _countable(codes: Text, compared: frozenset[str], delivered: frozenset[str]) -> Flags:
+    """Whether the counts of each object come from municipalities that are compared, and from no other.
+
+    A municipality that delivered at neither date adds nothing at either, so that a cell on its border is still
+    comparable. What lies in no known municipality is so only where all that was delivered is compared.
+
+    Args:
+        codes: n codes, several joined by commas.
+        compared: Codes with a delivery at both dates, in the region that was asked.
+        delivered: Codes with a delivery at one of them, wherever.
+    """
+    known = {}
+    for code in set(codes.tolist()):
+        sent = {part for part in code.split(",") if part} & delivered
+        known[code] = compared >= sent and bool(sent) if code else compared == delivered
+    return np.fromiter((known[code] for code in codes.tolist()), np.bool_, len(codes))
 
 
 def _latest(one: npt.NDArray[Any], two: npt.NDArray[Any], at1: Integers, at2: Integers, n: int) -> npt.NDArray[Any]:
@@ -223,14 +249,14 @@ class Totals:
 
 
 def totals(pairs: Pairs, group: Integers, groups: int) -> Totals:
-    """Sums per group.
+    """Sums per group, of what can be compared.
 
     Args:
         pairs: The objects.
         group: Group of each, -1 for none.
         groups: Number of groups. One without addresses or cells has none; one without a municipality is unknown.
     """
-    rows = np.flatnonzero(group >= 0)
+    rows = np.flatnonzero((group >= 0) & pairs.counted)
     of = group[rows]
     present = (np.bincount(of, minlength=groups) > 0) | (pairs.kind is not Kind.MUNICIPALITIES)
 

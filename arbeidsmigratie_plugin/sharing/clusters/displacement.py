@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
 from ...core.arrays import Floats
 from ...core.clusters.comparison import Comparison
 from ...core.clusters.displacement_words import explanations
-from ...core.geometry import to_wkb
+from ...core.geometry import shapely_library, to_wkb
 from ...core.tables import Column, Table
 from ..styles import style
 
@@ -24,7 +25,7 @@ def displacement_table(found: Comparison, measure: str, dates: tuple[str, str], 
         name: Layer name.
     """
     n = len(found)
-    drawn = n > 0 and all(shape is not None for shape in found.shapes)
+    drawn = any(shape is not None for shape in found.shapes)
     return Table(
         name=name,
         columns=(
@@ -41,7 +42,7 @@ def displacement_table(found: Comparison, measure: str, dates: tuple[str, str], 
             Column("peildatum", "text", [dates[1]] * n),
         ),
         geometry="MultiPolygon" if drawn else "",
-        wkb=to_wkb(found.shapes) if drawn else (),
+        wkb=to_wkb(_shapes(found)) if drawn else (),
         description="Twee peildata vergeleken per gemeente. Een verschil is een aanwijzing, geen bewijs.",
         style=style(DISPLACEMENT) if drawn else "",
     )
@@ -56,6 +57,7 @@ def _counts(found: Comparison) -> tuple[Column, ...]:
         Column("procent", "real", found.percent),
         Column("groei_als_regio", "real", found.regional),
         Column("lokale_verschuiving", "real", found.shift),
+        Column("onzeker", "integer", found.uncertain),
         Column("deel_regio_1", "real", one),
         Column("deel_regio_2", "real", two),
     )
@@ -74,11 +76,14 @@ def _tests(found: Comparison) -> tuple[Column, ...]:
 
 
 def _turnover(found: Comparison) -> tuple[Column, ...]:
+    low, high = found.turnover_interval
     return (
         Column("verschenen", "integer", found.appeared),
         Column("verdwenen", "integer", found.disappeared),
         Column("gebleven", "integer", found.stayed),
         Column("omloop", "real", found.turnover),
+        Column("omloop_laag", "real", low),
+        Column("omloop_hoog", "real", high),
         Column("p_omloop", "real", found.p_turnover),
         Column("q_omloop", "real", found.q_turnover),
     )
@@ -104,6 +109,12 @@ def _said(found: Comparison, measure: str) -> tuple[Column, ...]:
         Column("toelichting", "text", dutch),
         Column("toelichting_en", "text", english),
     )
+
+
+def _shapes(found: Comparison) -> npt.NDArray[np.object_]:
+    """Outlines, empty for a row of which none is known."""
+    empty = shapely_library().MultiPolygon()
+    return np.array([*(empty if shape is None else shape for shape in found.shapes), None], dtype=object)[:-1]
 
 
 def _finite(values: Floats) -> Floats:

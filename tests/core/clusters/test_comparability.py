@@ -46,6 +46,40 @@ def test_what_differs_is_refused_with_its_reason(check, earlier, later):
         assert f"{at}) {reason.explanation}" in str(error.value)
 
 
+def test_a_wider_tolerance_describes_and_does_not_test():
+    layers = facts(matched=90.0), facts(DATES[1], matched=97.0)
+    assert outcome(*layers, tolerance=10.0) == (Verdict.AMBER, {"koppeling"})
+    assert outcome(*layers)[0] is Verdict.RED
+
+
+HOMES = {"0901": 1000.0, "0902": 2000.0, "0903": 1500.0, "0901,0902": 300.0}
+
+
+@pytest.mark.parametrize(
+    ("changes", "verdict", "said"),
+    [
+        ({"homes": {code: n * 1.05 for code, n in HOMES.items()}}, Verdict.GREEN, "van 4800 naar 5040"),
+        ({"homes": {code: n / 2 for code, n in HOMES.items()}}, Verdict.AMBER, "meer dan 10 % verschil"),
+        ({"homes": {**HOMES, "0903": 1000.0}}, Verdict.AMBER, "(0903)"),
+        ({"homes": {**HOMES, "0904": 15.0}}, Verdict.GREEN, "4815"),
+        ({"homes": {**HOMES, "0901,0902": 150.0}}, Verdict.GREEN, "4650"),
+        ({"homes": {}}, Verdict.GREEN, "niet in beide"),
+        ({"homes": HOMES, "homes_source": "BAG, filter x"}, Verdict.AMBER, "'BAG, alle' tegenover 'BAG, filter x'"),
+    ],
+)
+def test_another_count_of_homes_is_seen(changes, verdict, said):
+    found = gate(Pairing(hexagons(homes=HOMES, homes_source="BAG, alle"), hexagons(DATES[1], **changes), "adressen"))
+    check = next(check for check in found.checks if check.name == "verblijfsobjecten")
+    assert check.verdict is verdict
+    assert said in check.toelichting
+
+
+def test_homes_outside_the_region_that_is_compared_say_nothing():
+    layers = hexagons(homes=HOMES), hexagons(DATES[1], homes={**HOMES, "0903": 10.0})
+    assert outcome(*layers)[0] is Verdict.AMBER
+    assert outcome(*layers, region=frozenset(CODES[:2]))[0] is Verdict.GREEN
+
+
 @pytest.mark.parametrize(
     ("check", "later"),
     [

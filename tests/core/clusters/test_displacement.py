@@ -17,12 +17,12 @@ from arbeidsmigratie.arbeidsmigratie_plugin.core.clusters.displacement import (
     Role,
     Settings,
     Weights,
-    against,
     displacement_quotient,
     shift_share,
     weighted_displacement,
 )
 from arbeidsmigratie.arbeidsmigratie_plugin.core.clusters.displacement_words import explanations, sentence
+from arbeidsmigratie.arbeidsmigratie_plugin.core.clusters.intervals import wilson_interval
 from arbeidsmigratie.arbeidsmigratie_plugin.core.clusters.roles import Roles, codes_in, neighbours_of
 from arbeidsmigratie.arbeidsmigratie_plugin.core.clusters.snapshots import Snapshot, pair
 from arbeidsmigratie.arbeidsmigratie_plugin.core.clusters.two_counts import (
@@ -64,16 +64,6 @@ def test_one_control_for_both_counts_its_error_twice():
     assert once.value == apart.value
     assert once.se**2 == pytest.approx(20 + 10 + 10 + 15 + 4 * 70)
     assert apart.se**2 == pytest.approx(20 + 10 + 10 + 15 + 2 * 70)
-
-
-def test_against_the_control_both_errors_count():
-    area, control = Change(100, 80, squares=30), Change(200, 210, squares=50)
-    followed = against(area, control, 1.0, 0.95)
-    assert followed.value == -20 - 0.5 * 10
-    assert followed.se**2 == pytest.approx(30 + 0.25 * 50)
-    counted = against(Change(100, 80), control, 2.0, 0.95)
-    assert counted.se**2 == pytest.approx(2 * (180 + 0.25 * 410))
-    assert np.isnan(against(area, Change(0, 5), 1.0, 0.95).value)
 
 
 def test_the_error_of_persons_grows_with_their_groups():
@@ -221,6 +211,95 @@ def test_cells_in_two_municipalities_are_counted_apart_whatever_date_shows_it():
     assert found.roles[-1] is Role.OTHER
 
 
+def cells(date, counts, codes, covered, **changes):
+    """Hexagons with fixed numbers of homes; NaN where nothing was delivered."""
+    return areas_with(Kind.HEXAGONS, codes, counts, [50] * len(codes), date, covered=frozenset(covered), **changes)
+
+
+BORDERS = ("0901", "0902", "0901,0903", "0903", "0903,0904", "0901,0902")
+
+
+def test_a_delivery_that_came_later_is_no_change_on_its_borders():
+    """0903 delivers at the second date only: the cell it shares with 0901 then counts addresses it did not before."""
+    one = cells(DATES[0], [100, 100, 5, np.nan, np.nan, 7], BORDERS, CODES[:2])
+    two = cells(DATES[1], [100, 100, 60, 80, 70, 9], BORDERS, CODES)
+    region = frozenset(CODES[:2])
+    found = compared(one, two, region=region)
+    known = {code: n for code, n in by_code(found, found.change).items() if np.isfinite(n)}
+    assert known == {"0901": 0, "0902": 0, "": 2}
+    assert found.left_out == 1
+    said = sentence(found, "adressen", DATES)[0]
+    assert "van 207 naar 209" in said
+    assert "niet vergeleken gemeente liggen tellen niet mee: 1" in said
+
+
+def test_what_lies_outside_the_region_counts_nowhere():
+    one = cells(DATES[0], [100, 100, 5, 50, 40, 7], BORDERS, CODES)
+    two = cells(DATES[1], [100, 100, 60, 80, 70, 7], BORDERS, CODES)
+    found = compared(one, two, region=frozenset(CODES[:2]))
+    assert found.region == (207, 207)
+    assert np.nansum(np.abs(found.shift)) == 0
+    assert compared(one, two).region == (302, 417)
+
+
+def test_a_neighbour_that_never_delivered_leaves_the_cells_on_its_border():
+    """It adds nothing at either date, so that these cells still count the addresses of the others."""
+    one, two = (cells(date, [100, 80, 5, 0, 0, 7], BORDERS, CODES[:2]) for date in DATES)
+    found = compared(one, two)
+    assert by_code(found, found.n1) == {"0901": 100, "0902": 80, "0903": pytest.approx(np.nan, nan_ok=True), "": 12}
+    assert found.left_out == 0
+
+
+def test_a_ring_of_cells_does_not_rise_because_a_neighbour_came_to_deliver():
+    area = {"area": np.array([shapely.box(-500, -500, 500, 500)]), "control": ["0902"]}
+    x = np.array([0, 50000, 1500, 90000, 90000, 1000.0])
+    one = replace(cells(DATES[0], [100, 300, 5, 0, 0, 40], BORDERS, CODES[:2]), x=x, y=0 * x)
+    two = replace(cells(DATES[1], [50, 300, 60, 80, 70, 40], BORDERS, CODES[:3]), x=x, y=0 * x)
+    found = compared(one, two, region=frozenset(CODES[:2]), **area)
+    assert (found.finding.ring.first, found.finding.ring.second) == (40, 40)
+    assert found.finding.outcome is Outcome.FALL
+
+
+def test_an_address_of_no_known_municipality_counts_only_where_all_deliveries_are_compared():
+    """It may be of the municipality that came to deliver, or of one outside the region."""
+    before = addresses([(1, "0901", 1), (2, "", 1)], covered=frozenset(CODES[:2]))
+    after = addresses([(1, "0901", 1), (2, "", 1), (3, "", 1)], DATES[1], covered=frozenset(CODES[:2]))
+    assert by_code(compared(before, after), compared(before, after).n2)[""] == 2
+    grown = replace(after, facts=facts(DATES[1]))
+    assert "" not in compared(before, grown, region=frozenset(CODES[:2])).codes.tolist()
+
+
+def test_the_region_is_summed_over_the_same_rows_at_both_dates():
+    before = areas_with(Kind.MUNICIPALITIES, CODES, [100, 50, np.nan, 10], [np.nan] * 4, DATES[0])
+    after = areas_with(Kind.MUNICIPALITIES, CODES, [110, np.nan, 400, 10], [np.nan] * 4, DATES[1])
+    found = compared(before, after)
+    assert "van 110 naar 120" in sentence(found, "adressen", DATES)[0]
+    assert np.nansum(found.region_shares, axis=1).tolist() == [1, 1]
+    nothing = compared(before, replace(after, adressen=np.full(4, np.nan)))
+    assert "op beide peildata aantallen bekend" in sentence(nothing, "adressen", DATES)[0]
+
+
+def test_turnover_has_an_interval():
+    before = addresses([(i, "0901", 1) for i in range(10)])
+    after = addresses([(i, "0901", 1) for i in range(4, 12)], DATES[1])
+    found = compared(before, after)
+    share, (low, high) = found.turnover[0], (limit[0] for limit in found.turnover_interval)
+    assert share == pytest.approx(6 / 12)
+    assert (low, high) == pytest.approx(tuple(limit[0] for limit in wilson_interval(numbers(6), numbers(12), 0.8)))
+    assert low < share < high
+    assert np.isnan(found.turnover_interval[0][1])
+    assert f"omloop 50 %, 80 %-interval {100 * low:.0f}-{100 * high:.0f} %" in explanations(found, "adressen")[0][0]
+
+
+def test_a_shift_that_chance_gives_is_uncertain():
+    before = areas_with(Kind.MUNICIPALITIES, CODES, [100, 400, 400, 4], [np.nan] * 4, DATES[0])
+    after = areas_with(Kind.MUNICIPALITIES, CODES, [160, 404, 396, 6], [np.nan] * 4, DATES[1])
+    found = compared(before, after)
+    assert by_code(found, found.uncertain) == {"0901": 0, "0902": 1, "0903": 1, "0904": 1}
+    said = dict(zip(CODES, explanations(found, "adressen")[0]))
+    assert ["kan toeval zijn" in said[code] for code in CODES] == [False, True, True, True]
+
+
 def test_exposure_is_homes_where_both_dates_have_them():
     before = areas_with(Kind.MUNICIPALITIES, CODES[:2], [10, 10], [100, np.nan], DATES[0], covered=frozenset(CODES[:2]))
     after = areas_with(Kind.MUNICIPALITIES, CODES[:2], [20, 20], [200, 200], DATES[1], covered=frozenset(CODES[:2]))
@@ -282,11 +361,45 @@ def test_weights_bring_the_control_to_the_size_of_what_it_is_compared_with():
     expected = (110 - 207) - 10 * 207 / 308 + (157 - 178) - 10 * 178 / 308
     assert found.finding.wdd.value == pytest.approx(expected)
     assert found.finding.wdd.value == pytest.approx(found.finding.fall.value + found.finding.rise.value)
-    assert found.finding.wdd.se**2 == pytest.approx(317 + 335 + (385 / 308) ** 2 * 626)
+    grown = (318 / 308) ** 2  # first counts are sizes here, so their error grows with the region
+    assert found.finding.wdd.se**2 == pytest.approx(
+        207 * grown + 110 + 178 * grown + 157 + (385 / 308) ** 2 * (308 * grown + 318)
+    )
     by_homes = compared(
         *published(), treated=["0901"], ring=["0902"], control=["0903"], settings=Settings(weights=Weights.HOMES)
     )
     assert np.isnan(by_homes.finding.wdd.se)
+
+
+def grown(sizes, by=1.1):
+    """Four municipalities that all grow alike."""
+    homes = [np.nan] * 4
+    one = areas_with(Kind.MUNICIPALITIES, CODES, sizes, homes, DATES[0])
+    return one, areas_with(Kind.MUNICIPALITIES, CODES, [by * n for n in sizes], homes, DATES[1])
+
+
+def test_growth_of_a_large_control_is_no_effect():
+    """All others as control are many times as large: unweighted, growth everywhere would be read as a fall."""
+    layers = grown([100, 100, 1500, 1500])
+    automatic = compared(*layers, treated=["0901"], ring=["0902"])
+    assert automatic.finding.weights is Weights.FIRST
+    assert automatic.finding.wdd.value == pytest.approx(0, abs=1e-9)
+    assert "naar grootte (WDD): +0,0" in sentence(automatic, "adressen", DATES)[0]
+    chosen = compared(*layers, treated=["0901"], ring=["0902"], control=["0903", "0904"])
+    assert (chosen.finding.wdd.value, chosen.finding.unequal) == (pytest.approx(-580), True)
+    for said, note in zip(sentence(chosen, "adressen", DATES), ("30,0 keer zo groot", "30.0 times as large")):
+        assert "-580" not in said.replace(",", ".")
+        assert note in said
+
+
+def test_the_control_is_held_against_the_ring_too():
+    found = compared(*grown([100, 400, 110, 110]), treated=["0901"], ring=["0902"], control=["0903"])
+    assert found.finding.sizes == (pytest.approx(1.1), pytest.approx(0.275))
+    assert found.finding.unequal
+    own = compared(
+        *grown([100, 400, 110, 420]), treated=["0901"], ring=["0902"], control=["0903"], ring_control=["0904"]
+    )
+    assert not own.finding.unequal
 
 
 @pytest.mark.parametrize(
@@ -409,8 +522,16 @@ def test_the_sentence_fits_displacement_and_proves_nothing():
 
 def test_an_amber_gate_describes_and_concludes_nothing():
     found = displaced(matched=None)
-    assert found.finding.outcome is Outcome.DISPLACEMENT
+    assert displaced().finding.outcome is Outcome.DISPLACEMENT
+    assert found.finding.outcome is Outcome.UNTESTED
+    for column in (found.finding.p, found.p, found.q, found.p_e, found.p_turnover, found.q_turnover):
+        assert np.isnan(column).all()
+    assert (found.n1 == displaced().n1).all()
+    assert np.nanmin(found.uncertain) == 1
+    rows = explanations(found, "adressen")
+    assert not [row for row in (*rows[0], *rows[1]) if "p =" in row or "p <" in row or "nan" in row]
     dutch, english = sentence(found, "adressen", DATES)
+    assert "WDD" not in dutch + english
     assert "past bij verplaatsing" not in dutch
     assert "fits displacement" not in english
     assert "zonder uitspraak over verplaatsing" in dutch
