@@ -78,7 +78,7 @@ class Algorithm(QgsProcessingAlgorithm):
             self.check(parameters, context)
         except ArbeidsmigratieError as error:
             return False, message(error)
-        return super().checkParameterValues(parameters, context)
+        return super().checkParameterValues(Run(self, parameters, context).acceptable(), context)
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Raises an ArbeidsmigratieError where parameters can't be used; cheap, no object is read."""

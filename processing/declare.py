@@ -49,6 +49,16 @@ def add_policy(algorithm: Algorithm) -> None:
     )
 
 
+def add_earlier(algorithm: Algorithm) -> None:
+    """Declares holiday parks of an earlier run."""
+    polygon = [QgsProcessing.SourceType.TypeVectorPolygon]
+    algorithm.add(
+        QgsProcessingParameterFeatureSource("EARLIER", tr("Parks of an earlier run"), polygon, optional=True),
+        "The layer vakantieparken of another date: a park that mostly lies in one of then keeps its park_id.",
+        advanced=True,
+    )
+
+
 def add_lists(algorithm: Algorithm) -> None:
     """Declares location lists."""
     vector = QgsProcessing.SourceType.TypeVector

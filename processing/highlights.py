@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Optional
 
 import numpy as np
 from qgis.core import QgsProcessingFeedback
 
-from ..arbeidsmigratie_plugin.core.listed import Listed
-from ..arbeidsmigratie_plugin.core.signals import company_dwellings, occupancy, parks, vacancy
+from ..arbeidsmigratie_plugin.core.signals import company_dwellings, occupancy, parks
 from ..arbeidsmigratie_plugin.core.signals.evidence import Lack
 from ..arbeidsmigratie_plugin.core.signals.park_ids import Earlier
 from ..arbeidsmigratie_plugin.core.tables import Table
@@ -18,7 +17,6 @@ from ..arbeidsmigratie_plugin.i18n import tr
 from ..arbeidsmigratie_plugin.sharing.highlights.company_dwellings import company_dwelling_table
 from ..arbeidsmigratie_plugin.sharing.highlights.occupancy import occupancy_table
 from ..arbeidsmigratie_plugin.sharing.highlights.parks import park_table
-from ..arbeidsmigratie_plugin.sharing.highlights.vacancy import vacancy_table
 from ..arbeidsmigratie_plugin.sharing.layers import Provenance
 from ..arbeidsmigratie_plugin.sources.rulebooks import rules_of
 from .sight import Sight
@@ -50,7 +48,8 @@ def holiday_parks(sight: Sight, earlier: Optional[Earlier] = None) -> Highlight:
     """
     counted = sight.counted
     counts = counted.counts if counted.given else None
-    seen = parks.Seen(sight.stock, sight.buildings, sight.zones, counts, sight.policies, sight.dates, earlier)
+    given = sight.stock, sight.buildings, sight.zones, counts, sight.policies, sight.dates
+    seen = parks.Seen(*given, earlier, sight.borders, sight.listed, counted.peildatum)
     found = parks.find_parks(rules_of(parks.SIGNAL), seen)
     numbers: dict[str, Any] = {
         "OBJECTS": len(sight.stock),
@@ -62,7 +61,7 @@ def holiday_parks(sight: Sight, earlier: Optional[Earlier] = None) -> Highlight:
         numbers["WITH_REGISTRATIONS"] = int((found.registraties > 0).sum())
         numbers["ADDRESSES"] = int(np.nansum(found.adressen))
         numbers["REGISTRATIONS"] = int(np.nansum(found.registraties))
-    table = park_table(found, counted.peildatum or sight.dates["BAG"])
+    table = park_table(found, sight.peildatum)
     return Highlight(table, sight.provenance(table.name), numbers, found.lacks)
 
 
@@ -97,7 +96,7 @@ def room_for_registrations(sight: Sight) -> Highlight:
         sight: What there is to look at.
     """
     counted, why = sight.counted, sight.explained
-    lacks = occupancy.lacks(sight.with_policies, sight.with_lists)
+    lacks = occupancy.lacks(sight.with_policies, sight.with_lists and sight.listed_here)
     found = occupancy.occupancy(
         sight.stock,
         counted.counts,
@@ -116,31 +115,6 @@ def room_for_registrations(sight: Sight) -> Highlight:
     }
     table = occupancy_table(sight.stock, found, why, counted.peildatum)
     return Highlight(table, sight.provenance(table.name), numbers, lacks)
-
-
-def vacancy_and_registrations(
-    sight: Sight, vacant: Listed, source: Provenance, complete: bool = True, every: bool = False
-) -> Highlight:
-    """Vacancy against registrations.
-
-    Args:
-        sight: What there is to look at.
-        vacant: Entries on vacancy.
-        source: Where these come from.
-        complete: Whether objects that the list has not count as inhabited.
-        every: Whether objects with residents and without registrations are given too.
-    """
-    why, day = sight.explained, sight.counted.peildatum
-    dates = {**sight.dates, "lijst": vacant.latest()}
-    book = rules_of(vacancy.SIGNAL)
-    found = vacancy.vacancy(sight.stock, sight.counted.counts, vacant, day, dates, book, complete, every)
-    numbers = {
-        **{f"CLASS_{klasse}": int((found.klasse == klasse).sum()) for klasse in range(1, 6)},
-        "FOUND": len(found),
-        "EXCLUDED": sum(map(bool, why[found.rows].tolist())),
-    }
-    table = vacancy_table(sight.stock, found, why, day)
-    return Highlight(table, [*sight.provenance(table.name), replace(source, laag=table.name)], numbers)
 
 
 def tell_lacks(highlights: Sequence[Highlight], feedback: QgsProcessingFeedback) -> None:

@@ -1,21 +1,16 @@
-"""What the highlights read, by the parameters of a run: objects, buildings, functional areas, registrations."""
+"""What the highlights read, by the parameters of a run: objects, buildings, functional areas, lists, policy."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Optional
 
-import numpy as np
-
-from ..arbeidsmigratie_plugin.core.arrays import Floats
-from ..arbeidsmigratie_plugin.core.errors import MixedDatesError
 from ..arbeidsmigratie_plugin.core.signals.policy import Policies
 from ..arbeidsmigratie_plugin.sources import stock as source
 from ..arbeidsmigratie_plugin.sources.credits import bag_credit, functional_credit, recorded_credits
 from ..arbeidsmigratie_plugin.sources.kinds import FUNCTIONAL_AREAS
 from ..arbeidsmigratie_plugin.sources.lists import LIST_LAYER, read_listed
-from ..arbeidsmigratie_plugin.sources.objects import delivered_municipalities
+from ..arbeidsmigratie_plugin.sources.parks import read_earlier
 from ..arbeidsmigratie_plugin.sources.policies import read_policies, read_policy_file
 from ..arbeidsmigratie_plugin.sources.table import SUFFIXES
 from ..arbeidsmigratie_plugin.sources.vector import OgrLayer, content_date, layer_names
@@ -23,22 +18,12 @@ from .run import Run
 
 if TYPE_CHECKING:
     from ..arbeidsmigratie_plugin.core.listed import Listed
+    from ..arbeidsmigratie_plugin.core.signals.park_ids import Earlier
     from ..arbeidsmigratie_plugin.core.stock import Buildings, Stock, Zones
+    from .counting import Counted
 
-
-@dataclass(frozen=True)
-class Counted:
-    """Registrations on each object, and of when.
-
-    Attributes:
-        counts: NaN where unknown.
-        peildatum: Reference date, "" if the points have none.
-        given: Whether there were registrations to look at.
-    """
-
-    counts: Floats
-    peildatum: str
-    given: bool
+#: What stands before the date of a file where nothing says the date of its source.
+OF_FILE = "bestand van"
 
 
 def stock(run: Run, name: str) -> Stock:
@@ -51,13 +36,16 @@ def stock(run: Run, name: str) -> Stock:
     return source.read_stock(run.bag(name))
 
 
-def buildings(run: Run, name: str, bag: str, within: Optional[source.Bounds] = None) -> Optional[Buildings]:
-    """Buildings: those that were given, else those in the file of the BAG; None if there are none.
+def buildings(
+    run: Run, name: str, bag: str, around: Stock, within: Optional[source.Bounds] = None
+) -> Optional[Buildings]:
+    """Buildings: those that were given, else those in the file of the BAG; None if there are none near the objects.
 
     Args:
         run: The parameters.
         name: The parameter with buildings.
         bag: The parameter with the BAG.
+        around: The objects.
         within: Rectangle that they must touch, None for all.
     """
     given = run.given(name)
@@ -65,48 +53,28 @@ def buildings(run: Run, name: str, bag: str, within: Optional[source.Bounds] = N
     layer = None if path is None else source.building_layer(path)
     if layer is None and not given:
         return None
-    return source.read_buildings(layer or run.layer(name), within)
+    found = source.read_buildings(layer or run.layer(name), within)
+    return found if source.any_near(around, found.polygons) else None
 
 
-def zones(run: Run, name: str, bag: str) -> Optional[Zones]:
-    """Functional areas: those that were given, else those of the workspace with the BAG; None if there are none.
+def zones(run: Run, name: str, bag: str, around: Stock) -> Optional[Zones]:
+    """Functional areas: those given, else those of the workspace with the BAG; None if there are none near the objects.
 
     Args:
         run: The parameters.
         name: The parameter with functional areas.
         bag: The parameter with the BAG.
+        around: The objects.
     """
+    path = None if run.given(name) else run.path(bag)
     if run.given(name):
-        return source.read_zones(run.layers(name))
-    path = run.path(bag)
-    if path is None or FUNCTIONAL_AREAS.name not in layer_names(path):
+        layers = run.layers(name)
+    elif path is None or FUNCTIONAL_AREAS.name not in layer_names(path):
         return None
-    return source.read_zones([OgrLayer(path, FUNCTIONAL_AREAS.name)])
-
-
-def registrations(run: Run, name: str, found: Stock) -> Counted:
-    """Registrations on each object; unknown where none were delivered.
-
-    Args:
-        run: The parameters.
-        name: The parameter with the output of 'rniinlezen'.
-        found: The objects.
-
-    Raises:
-        MixedDatesError: The points have more than one reference date.
-    """
-    if not run.given(name):
-        return Counted(source.counts_on(found, None), "", False)
-    layer = run.layer(name)
-    points = source.read_registrations(layer)
-    if len(points.dates) > 1:
-        raise MixedDatesError(layer=layer.label, dates=", ".join(points.dates))
-    codes = delivered_municipalities(run.file_of(name))
-    delivered = None
-    if codes:
-        known = np.array([*(code in codes or not code for code in found.gemeentecode.names), False])
-        delivered = known[found.gemeentecode.numbers]
-    return Counted(source.counts_on(found, points, delivered), next(iter(points.dates), ""), True)
+    else:
+        layers = [OgrLayer(path, FUNCTIONAL_AREAS.name)]
+    found = source.read_zones(layers)
+    return found if source.any_near(around, found.polygons) else None
 
 
 def policies(run: Run, name: str, known: frozenset[str]) -> Policies:
@@ -135,7 +103,12 @@ def listed(run: Run, name: str) -> Listed:
     return read_listed(run.several(name, LIST_LAYER))
 
 
-def dates_of(run: Run, bag: str, areas: str, counted: Counted) -> dict[str, str]:
+def earlier_parks(run: Run) -> Optional[Earlier]:
+    """Parks of the earlier run that parameter EARLIER names, None if none was given."""
+    return read_earlier(run.layer("EARLIER")) if run.given("EARLIER") else None
+
+
+def dates_of(run: Run, bag: str, areas: str, counted: Counted, lists: Listed) -> dict[str, str]:
     """Source of evidence -> its date, as the files themselves say.
 
     Args:
@@ -143,16 +116,24 @@ def dates_of(run: Run, bag: str, areas: str, counted: Counted) -> dict[str, str]
         bag: The parameter with the BAG.
         areas: The parameter with functional areas.
         counted: The registrations.
+        lists: Location lists.
     """
     dates = {"BAG": _date(run.file_of(bag), "adressen", bag_credit().source), "RNI": counted.peildatum}
     file = run.file_of(areas) if run.given(areas) else run.file_of(bag)
     dates["TOP10NL"] = _date(file, FUNCTIONAL_AREAS.name, functional_credit().source)
+    dates |= {"lijst": lists.latest(), "beleid": _of_file(run.file_of("POLICY") if run.given("POLICY") else None)}
     return dates
 
 
 def _date(file: Optional[Path], layer: str, source_name: str) -> str:
-    """The date of a source as the provenance of its file says, else the day on which the file last changed."""
+    """The date of a source as the provenance of its file says, else of the file itself."""
     if file is None:
         return ""
     said = next((c.date for c in recorded_credits(file, layer) if c.date and c.source == source_name), "")
-    return said[:10] or content_date(file)
+    return said[:10] or _of_file(file)
+
+
+def _of_file(file: Optional[Path]) -> str:
+    """The day on which a file last changed, which is not the date of what it tells."""
+    date = "" if file is None else content_date(file)
+    return f"{OF_FILE} {date}" if date else ""

@@ -33,11 +33,13 @@ class Leegstand(Algorithm):
         "home without residents, with registrations; 3 the same of lodging, a standplaats or a ligplaats; 4 without "
         "residents and registrations; 5 no home and no lodging, with registrations, whatever the list says. Class 0 "
         "(residents, no registrations) is left out, unless ALL is set.\n\n"
-        "Only a number per address is read of the list: 0 residents is vacant, and an object on a list without "
-        "numbers is vacant. What the list does not say is unknown. If it is complete (COMPLETE), objects that it has "
-        "not count as inhabited, in the municipalities and of the kinds (homes, lodging, others) that occur in it. "
-        "Municipalities without a list or without a delivery of registrations are unknown, and left out; so is an "
-        "object of which the list has no number. An indication, never a verdict: a resident can be registered late."
+        "Only a number of residents is read of the list (columns such as 'BRP personen' or 'bewoners', never "
+        "'aantal'): 0 is vacant, and so is an object on a list without numbers. What the list does not say is unknown: "
+        "objects of municipalities without a list, or of which the list has no number, are left out, unless they are "
+        "of class 5, for which registrations are enough. If the list is complete (COMPLETE), objects that it has not "
+        "count as inhabited, in the municipalities and of the kinds (homes, lodging, others) that occur in it; a list "
+        "of which less than 85 % was matched with the BAG never counts as complete. Municipalities without a delivery "
+        "of registrations are left out. An indication, never a verdict: a resident can be registered late."
     )
     TAGS = ("vacancy", "empty home", "evidence")
     REQUIRES: ClassVar[tuple[str, ...]] = ("shapely",)
@@ -87,14 +89,14 @@ class Leegstand(Algorithm):
         from ..arbeidsmigratie_plugin.sharing.layers import provenance_table
         from . import highlights
         from .sight import see
-        from .vacant import of_vacant, vacant_objects
+        from .vacant import of_vacant, vacancy_and_registrations, vacant_objects
 
         run = Run(self, parameters, context)
         sight = see(run, feedback)
         vacant, told = vacant_objects(run, "VACANT", "BAG", sight.counted.peildatum, feedback)
         source = of_vacant(run, "VACANT", "", len(vacant))
         complete, every = run.yes("COMPLETE"), run.yes("ALL")
-        found = highlights.vacancy_and_registrations(sight, vacant, source, complete, every)
+        found = vacancy_and_registrations(sight, vacant, source, complete, every)
         highlights.tell_lacks([found], feedback)
         go_on(feedback, 90)
         herkomst = provenance_table(found.sources)

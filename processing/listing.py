@@ -56,14 +56,15 @@ def read_list(
         NoAddressError: Not one row has a usable address.
         LayerEmptyError: All rows are dated after the reference date.
     """
+    name = safe_file_name(name)
     delivery = read_delivery(sheets, name, header_row, mapping, list_catalogue(kind))
     go_on(feedback, 50)
     found = list_addresses(delivery, bag, kind, peildatum)
     if found.rows_later == found.rows_read:
         reason = f"all of its rows are dated after {peildatum.isoformat()}"
-        raise LayerEmptyError(layer=safe_file_name(name), reason=reason)
+        raise LayerEmptyError(layer=name, reason=reason)
     if found.rows_without_address and found.rows_without_address == found.rows_read - found.rows_later:
-        raise NoAddressError(file=safe_file_name(name), rows=found.rows_without_address)
+        raise NoAddressError(file=name, rows=found.rows_without_address)
     return ListRead(delivery, found)
 
 

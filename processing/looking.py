@@ -15,12 +15,12 @@ from ..arbeidsmigratie_plugin.core.stock import Stock, id_numbers
 from ..arbeidsmigratie_plugin.sharing.highlights import COMPANY_DWELLINGS, OCCUPANCY, PARKS, VACANCY
 from ..arbeidsmigratie_plugin.sources import stock as source
 from . import highlights, inputs
+from .counting import Counted
 from .highlights import Highlight
-from .inputs import Counted
 from .provenance import of_delivery, of_highlight
 from .run import Run
 from .sight import Sight
-from .vacant import of_vacant, vacant_objects
+from .vacant import of_vacant, vacancy_and_registrations, vacant_objects
 
 #: Number output of a region -> layer, and the number of that highlight.
 REGION_NUMBERS = {
@@ -56,18 +56,22 @@ def region_sight(
     west, south, east, north = shapely_library().total_bounds(areas.polygons)
     within = (west - _AROUND, south - _AROUND, east + _AROUND, north + _AROUND)
     stock = _inside(source.read_stock(run.bag("BAG"), within), areas)
-    buildings = inputs.buildings(run, "PANDEN", "BAG", within)
-    zones = inputs.zones(run, "CONTEXT", "BAG")
+    buildings = inputs.buildings(run, "PANDEN", "BAG", stock, within)
+    zones = inputs.zones(run, "CONTEXT", "BAG", stock)
+    if zones is not None:
+        zones = source.cut_zones(zones, within, areas.polygons)
     counted = _counted(stock, counts, peildatum.isoformat(), covered)
     listed = inputs.listed(run, "LISTS")
     delivery = of_delivery(run, "RNI", counts.rows_read, peildatum, covered, counts.matched_percent)
     seen = {"stock": stock, "buildings": buildings, "zones": zones, "counted": counted, "listed": listed}
+    policies = inputs.policies(run, "POLICY", frozenset(everywhere.code))
     return Sight(
         **seen,
-        policies=inputs.policies(run, "POLICY", frozenset(everywhere.code)),
-        with_policies=run.given("POLICY"),
-        with_lists=run.given("LISTS"),
-        dates=inputs.dates_of(run, "BAG", "CONTEXT", counted),
+        policies=policies,
+        with_policies=bool(policies.of),
+        with_lists=len(listed) > 0,
+        dates=inputs.dates_of(run, "BAG", "CONTEXT", counted, listed),
+        borders=everywhere,
         sources=tuple(of_highlight(run, "", **seen, areas="CONTEXT", delivery=delivery)),
     )
 
@@ -75,7 +79,7 @@ def region_sight(
 def _inside(stock: Stock, areas: Municipalities) -> Stock:
     codes = areas.codes_of(stock.gemeentecode, stock.x, stock.y)
     rows = np.flatnonzero(codes.text() != "")
-    return replace(stock, gemeentecode=codes).take(rows)
+    return replace(stock, gemeentecode=codes, in_region=None).take(rows)
 
 
 def _counted(stock: Stock, counts: AddressCounts, peildatum: str, covered: frozenset[str]) -> Counted:
@@ -94,14 +98,15 @@ def look(run: Run, sight: Sight, feedback: QgsProcessingFeedback) -> list[Highli
         sight: What there is to look at.
         feedback: Of the run.
     """
+    sight.tell_gaps(feedback)
     found = [
-        highlights.holiday_parks(sight),
+        highlights.holiday_parks(sight, inputs.earlier_parks(run)),
         highlights.homes_of_companies(sight),
         highlights.room_for_registrations(sight),
     ]
     if run.given("VACANT"):
         vacant, _ = vacant_objects(run, "VACANT", "BAG", sight.counted.peildatum, feedback)
-        found.append(highlights.vacancy_and_registrations(sight, vacant, of_vacant(run, "VACANT", "", len(vacant))))
+        found.append(vacancy_and_registrations(sight, vacant, of_vacant(run, "VACANT", "", len(vacant))))
     highlights.tell_lacks(found, feedback)
     return found
 

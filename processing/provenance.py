@@ -16,13 +16,14 @@ from ..arbeidsmigratie_plugin.sources.credits import (
     recorded_credits,
 )
 from ..arbeidsmigratie_plugin.sources.objects import delivered, municipality_layer
+from ..arbeidsmigratie_plugin.sources.table import open_table
 from ..arbeidsmigratie_plugin.sources.vector import OgrLayer, content_date
 from .run import Run
 
 if TYPE_CHECKING:
     from ..arbeidsmigratie_plugin.core.listed import Listed
     from ..arbeidsmigratie_plugin.core.stock import Buildings, Stock, Zones
-    from .inputs import Counted
+    from .counting import Counted
 
 
 def of_delivery(
@@ -116,10 +117,18 @@ def of_highlight(
         with_registrations = int((counted.counts > 0).sum())
         rows.append(_of_file(run, "RNI", layer, with_registrations, Credit(layers.RNI, date=counted.peildatum)))
     if run.given("POLICY"):
-        rows.append(_of_file(run, "POLICY", layer, run.layer("POLICY").count, Credit("Beleid van gemeenten")))
+        rows.append(_of_file(run, "POLICY", layer, _rows(run, "POLICY"), Credit("Beleid van gemeenten")))
     if listed is not None and len(listed):
         rows.append(layers.provenance(layer, "Locatielijsten", len(listed)))
     return rows
+
+
+def _rows(run: Run, name: str) -> int:
+    """Rows of a table below its header, as far as that can be told without reading what they say."""
+    file = run.table(name)
+    if file is None:
+        return run.layer(name).count
+    return max(0, sum(1 for row in open_table(file)[0].rows if any(map(str.strip, row))) - 1)
 
 
 def _of_file(run: Run, name: str, layer: str, rows: int, credit: Credit, query: str = "") -> layers.Provenance:

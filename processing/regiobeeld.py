@@ -27,6 +27,7 @@ from .declare import (
     add_background,
     add_bag,
     add_delivery,
+    add_earlier,
     add_lists,
     add_peildatum,
     add_policy,
@@ -99,6 +100,7 @@ class Regiobeeld(Algorithm):
         )
         add_policy(self)
         add_lists(self)
+        add_earlier(self)
         add_abroad(self)
         add_peildatum(self)
         add_resolution(self)

@@ -14,6 +14,7 @@ from qgis.core import (
 )
 
 from ..arbeidsmigratie_plugin.core.errors import FileMissingError, LayerMissingError
+from ..arbeidsmigratie_plugin.core.privacy import safe_file_name
 from .files import each
 from .values import Values
 
@@ -35,9 +36,10 @@ class Run(Values):
         """Raises an ArbeidsmigratieError for layers, dates and resolutions that can't be used."""
         for definition in self._algorithm.parameterDefinitions():
             name = definition.name()
-            if definition.type() == QgsProcessingParameterFeatureSource.typeName() and self.given(name):
+            kind = definition.type() if self.given(name) else ""
+            if kind == QgsProcessingParameterFeatureSource.typeName() and self.table(name) is None:
                 self._vector_layer(name)
-            if definition.type() == QgsProcessingParameterMultipleLayers.typeName() and self.given(name):
+            if kind == QgsProcessingParameterMultipleLayers.typeName():
                 self._several(name)
         if self._algorithm.parameterDefinition("PEILDATUM"):
             self.reference_date("PEILDATUM")
@@ -58,7 +60,7 @@ class Run(Values):
         """The file that a layer is in, None if it is in none."""
         from ..arbeidsmigratie_plugin.sources.qgis_layer import file_of
 
-        return file_of(self._vector_layer(name))
+        return self.table(name) or file_of(self._vector_layer(name))
 
     def layer(self, name: str) -> Layer:
         """A layer, read in bulk where it is a file."""
@@ -69,6 +71,11 @@ class Run(Values):
         if self._chosen(name):
             source = self._algorithm.parameterAsSource(self._parameters, name, self._context)
         return open_qgis_layer(layer, source)
+
+    def limit_of(self, name: str) -> str:
+        """What a layer is limited to: its filter, or how many objects the user chose; "" for all of it."""
+        own = self._vector_layer(name).subsetString()
+        return f"keuze van {self.layer(name).count}" if self._chosen(name) else f"filter {own}" if own else ""
 
     def bag(self, name: str, only_bag: bool = True) -> list[Layer]:
         """The BAG layers of a file, or the one layer that was given."""
@@ -144,9 +151,10 @@ def _usable(layer: Optional[QgsVectorLayer], text: str, name: str) -> QgsVectorL
         return layer
     path, _, rest = text.partition("|")
     if not Path(path).exists() or not path:
-        raise FileMissingError(file=path or name)
+        raise FileMissingError(file=safe_file_name(path) or name)
     from ..arbeidsmigratie_plugin.sources.vector import layer_names
 
     found = ", ".join(layer_names(Path(path))) or "no layer at all"
     wanted = f"layer '{rest.partition('=')[2]}'" if rest else "layer that QGIS can read"
-    raise LayerMissingError(file=Path(path).name, expected=wanted, found=found, remedy="the name of one of these")
+    name = safe_file_name(Path(path).name)
+    raise LayerMissingError(file=name, expected=wanted, found=found, remedy="the name of one of these")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -10,20 +11,26 @@ from qgis.core import QgsProcessingFeedback
 
 from ..arbeidsmigratie_plugin.core.dates import reference_date
 from ..arbeidsmigratie_plugin.core.errors import LayerEmptyError
-from ..arbeidsmigratie_plugin.core.listed import RESIDENTS, VACANT, Listed
+from ..arbeidsmigratie_plugin.core.listed import RESIDENTS, VACANT
 from ..arbeidsmigratie_plugin.core.privacy import safe_file_name
+from ..arbeidsmigratie_plugin.core.signals import vacancy
+from ..arbeidsmigratie_plugin.core.signals.vacancy import VacancyList
 from ..arbeidsmigratie_plugin.sharing import layers
+from ..arbeidsmigratie_plugin.sharing.highlights.vacancy import vacancy_table
 from ..arbeidsmigratie_plugin.sources.lists import LIST_LAYER, is_list, layer_sheet, read_listed
 from ..arbeidsmigratie_plugin.sources.objects import read_bag
-from ..arbeidsmigratie_plugin.sources.table import SUFFIXES, open_table
+from ..arbeidsmigratie_plugin.sources.rulebooks import rules_of
+from ..arbeidsmigratie_plugin.sources.table import open_table
 from ..arbeidsmigratie_plugin.sources.vector import OgrLayer, layer_names
+from .highlights import Highlight
 from .listing import read_list, report_list
 from .run import Run
+from .sight import Sight
 
 
 def vacant_objects(
     run: Run, name: str, bag: str, peildatum: str, feedback: QgsProcessingFeedback
-) -> tuple[Listed, dict[str, Any]]:
+) -> tuple[VacancyList, dict[str, Any]]:
     """Entries on vacancy; a file, table or layer goes through the gate of 'lijstinlezen' first.
 
     Args:
@@ -34,26 +41,28 @@ def vacant_objects(
         feedback: Of the run.
 
     Returns:
-        The entries, and outputs that say what became of the list.
+        The list, and outputs that say what became of it.
 
     Raises:
         LayerEmptyError: It has no entry on vacancy.
     """
-    path = run.path(name)
+    file = run.table(name)
     told: dict[str, Any] = {}
-    if path is not None and path.suffix.lower() in SUFFIXES:
-        label, sheets = path.name, open_table(path)
+    if file is not None:
+        label, sheets = file.name, open_table(file)
     else:
+        path = run.path(name)
         inside = path is not None and LIST_LAYER in layer_names(path)
         layer = OgrLayer(path, LIST_LAYER) if path is not None and inside else run.layer(name)
         label, sheets = layer.label, [] if is_list(layer) else [layer_sheet(layer)]
     if sheets:
         day = reference_date(peildatum, name) if peildatum else datetime.now().astimezone().date()
         read = read_list(sheets, label, read_bag(run.bag(bag)), VACANT, day, feedback)
-        found, told = read.found.listed(), report_list(read, feedback)
+        told = report_list(read, feedback)
+        found = VacancyList(read.found.listed(), told["UNMATCHED"], read.found.matched_percent)
     else:
-        found = read_listed([layer])
-    found = found.take(np.isin(found.kind.astype(str), (VACANT, RESIDENTS)))
+        listed = read_listed([layer])
+        found = VacancyList(listed.take(np.isin(listed.kind.astype(str), (VACANT, RESIDENTS))))
     if not len(found):
         reason = f"it has no entry of kind {VACANT} or {RESIDENTS} on an object of the BAG in use"
         raise LayerEmptyError(layer=safe_file_name(label), reason=reason)
@@ -70,3 +79,45 @@ def of_vacant(run: Run, name: str, layer: str, entries: int) -> layers.Provenanc
         entries: Its entries.
     """
     return layers.provenance(layer, f"Locatielijst {VACANT}", entries, run.file_of(name))
+
+
+def vacancy_and_registrations(
+    sight: Sight, vacant: VacancyList, source: layers.Provenance, complete: bool = True, every: bool = False
+) -> Highlight:
+    """Vacancy against registrations.
+
+    Args:
+        sight: What there is to look at.
+        vacant: The list of vacant objects.
+        source: Where these come from.
+        complete: Whether objects that the list has not count as inhabited.
+        every: Whether objects with residents and without registrations are given too.
+
+    Raises:
+        LayerEmptyError: No entry is on one of the objects.
+    """
+    if not np.isin(vacant.listed.ids, sight.stock.ids).any():
+        raise LayerEmptyError(layer=source.bestand or source.bron, reason="none of them is in the BAG layer in use")
+    why, day = sight.explained, sight.counted.peildatum
+    dates = {**sight.dates, "lijst": vacant.listed.latest()}
+    in_buildings = sight.buildings is not None or len(sight.stock.link_rows) > 0
+    own = vacancy.lacks(in_buildings, sight.with_lists and sight.listed_here)
+    lacks = [*vacant.lacks(complete), *own]
+    found = vacancy.vacancy(
+        sight.stock,
+        sight.counted.counts,
+        vacant.listed,
+        day,
+        dates,
+        rules_of(vacancy.SIGNAL),
+        complete=complete and vacant.can_be_complete,
+        every=every,
+        lacking=lacks,
+    )
+    numbers = {
+        **{f"CLASS_{klasse}": int((found.klasse == klasse).sum()) for klasse in range(1, 6)},
+        "FOUND": len(found),
+        "EXCLUDED": sum(map(bool, why[found.rows].tolist())),
+    }
+    table = vacancy_table(sight.stock, found, why, day)
+    return Highlight(table, [*sight.provenance(table.name), replace(source, laag=table.name)], numbers, lacks)

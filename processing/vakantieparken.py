@@ -13,7 +13,7 @@ from qgis.core import (
 
 from ..arbeidsmigratie_plugin.i18n import tr
 from .algorithm import Algorithm
-from .declare import add_bag, add_policy
+from .declare import add_bag, add_earlier, add_lists, add_policy
 from .outputs import add_output, write_output
 from .progress import go_on
 from .run import Run
@@ -68,11 +68,8 @@ class Vakantieparken(Algorithm):
             "The output of 'rniinlezen'. Without it registrations are unknown.",
         )
         add_policy(self)
-        self.add(
-            QgsProcessingParameterFeatureSource("EARLIER", tr("Parks of an earlier run"), [polygon], optional=True),
-            "The output of this algorithm for another date: a park that mostly lies in one of then keeps its park_id.",
-            advanced=True,
-        )
+        add_lists(self)
+        add_earlier(self)
         add_output(self, "OUTPUT", "Holiday parks", polygon, "Polygons, one per indication. Confidential.")
         self.add_numbers()
 
@@ -81,13 +78,12 @@ class Vakantieparken(Algorithm):
     ) -> dict[str, Any]:
         """Reads, looks, writes, reports."""
         from ..arbeidsmigratie_plugin.sharing.layers import provenance_table
-        from ..arbeidsmigratie_plugin.sources.parks import read_earlier
         from . import highlights
+        from .inputs import earlier_parks
         from .sight import see
 
         run = Run(self, parameters, context)
-        earlier = read_earlier(run.layer("EARLIER")) if run.given("EARLIER") else None
-        found = highlights.holiday_parks(see(run, feedback), earlier)
+        found = highlights.holiday_parks(see(run, feedback), earlier_parks(run))
         highlights.tell_lacks([found], feedback)
         go_on(feedback, 90)
         herkomst = provenance_table(found.sources)

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
-from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext
+from qgis.core import (
+    QgsExpression,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingParameterFeatureSource,
+    QgsProperty,
+)
 
 from ..arbeidsmigratie_plugin.core.dates import reference_date
 from ..arbeidsmigratie_plugin.core.errors import CoveredError, ResolutionError
@@ -76,3 +82,22 @@ class Values:
     def file(self, name: str) -> Path:
         """An input file."""
         return Path(self.text(name))
+
+    def acceptable(self) -> dict[str, Any]:
+        """The parameters as QGIS accepts them: it refuses what OGR can't open, and we read tables that it can't.
+
+        An expression is accepted without opening what it names.
+        """
+        given = dict(self._parameters)
+        for definition in self._algorithm.parameterDefinitions():
+            name, kind = definition.name(), definition.type()
+            if kind == QgsProcessingParameterFeatureSource.typeName() and self.table(name) is not None:
+                given[name] = QgsProperty.fromExpression(QgsExpression.quotedString(str(given[name])))
+        return given
+
+    def table(self, name: str) -> Optional[Path]:
+        """The spreadsheet or text file that a layer parameter names, None for all else; OGR need not know its form."""
+        from ..arbeidsmigratie_plugin.sources.table import SUFFIXES
+
+        path = Path(str(self._parameters.get(name) or ""))
+        return path if path.suffix.lower() in SUFFIXES and path.is_file() else None

@@ -90,7 +90,7 @@
   </symbol>
   </symbols>
  </renderer-v2>
- <mapTip>VERTROUWELIJK. &lt;b&gt;[% coalesce("adres", "adresseerbaarobject_id") %]&lt;/b&gt;&lt;br&gt;[% "bewijs" %][% if(coalesce("uitsluiting", '') = '', '', '&lt;br&gt;Let op: ' || "uitsluiting" || '.') %]&lt;br&gt;RNI-registraties: [% coalesce(to_string("registraties"), 'onbekend') %], peildatum [% coalesce("peildatum", 'onbekend') %].&lt;br&gt;&lt;br&gt;Bronnen: [% coalesce("bronnen", 'niet genoemd') %]. Zekerheid: [% "zekerheid" %].&lt;br&gt;&lt;i&gt;Een aanwijzing om na te gaan, geen vaststelling.&lt;/i&gt;</mapTip>
+ <mapTip>VERTROUWELIJK. &lt;b&gt;[% replace(replace(coalesce("adres", "adresseerbaarobject_id"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;') %]&lt;/b&gt;&lt;br&gt;[% replace(replace(coalesce("bewijs", ''), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;') %][% if(coalesce("uitsluiting", '') = '', '', '&lt;br&gt;Let op: ' || replace(replace("uitsluiting", '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;') || '.') %]&lt;br&gt;RNI-registraties: [% coalesce(to_string("registraties"), 'onbekend') %], peildatum [% coalesce("peildatum", 'onbekend') %].&lt;br&gt;&lt;br&gt;Bronnen: [% replace(replace(coalesce("bronnen", 'niet genoemd'), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;') %]. Zekerheid: [% coalesce("zekerheid", 'onbekend') %].&lt;br&gt;&lt;i&gt;Een aanwijzing om na te gaan, geen vaststelling.&lt;/i&gt;</mapTip>
  <blendMode>0</blendMode>
  <featureBlendMode>0</featureBlendMode>
  <layerOpacity>1</layerOpacity>

@@ -48,7 +48,7 @@
   </symbol>
   </symbols>
  </renderer-v2>
- <mapTip>VERTROUWELIJK. &lt;b&gt;[% coalesce("naam", 'Park zonder bekende naam') %]&lt;/b&gt;&lt;br&gt;[% "bewijs" %]&lt;br&gt;Eenheden: [% "eenheden" %]. RNI-registraties: [% coalesce(to_string("registraties"), 'onbekend') %], peildatum [% coalesce("peildatum", 'onbekend') %].&lt;br&gt;&lt;br&gt;Bronnen: [% coalesce("bronnen", 'niet genoemd') %]. Zekerheid: [% "zekerheid" %].&lt;br&gt;&lt;i&gt;Een aanwijzing om na te gaan, geen vaststelling.&lt;/i&gt;</mapTip>
+ <mapTip>VERTROUWELIJK. &lt;b&gt;[% replace(replace(coalesce("naam", 'Park zonder bekende naam'), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;') %]&lt;/b&gt;&lt;br&gt;[% replace(replace(coalesce("bewijs", ''), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;') %]&lt;br&gt;Eenheden: [% coalesce(to_string("eenheden"), 'onbekend') %]. RNI-registraties: [% coalesce(to_string("registraties"), 'onbekend') %], peildatum [% coalesce("peildatum", 'onbekend') %].&lt;br&gt;&lt;br&gt;Bronnen: [% replace(replace(coalesce("bronnen", 'niet genoemd'), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;') %]. Zekerheid: [% coalesce("zekerheid", 'onbekend') %].&lt;br&gt;&lt;i&gt;Een aanwijzing om na te gaan, geen vaststelling.&lt;/i&gt;</mapTip>
  <blendMode>0</blendMode>
  <featureBlendMode>0</featureBlendMode>
  <layerOpacity>1</layerOpacity>

@@ -98,14 +98,18 @@ class Catalogue:
 RNI = Catalogue(_NAMES, _ELEMENTS, _OF_A_STAY, True)
 
 
-def address_catalogue(more: Mapping[str, tuple[str, ...]], dates: tuple[str, ...]) -> Catalogue:
+def address_catalogue(
+    more: Mapping[str, tuple[str, ...]], dates: tuple[str, ...], ids: tuple[str, ...] = ()
+) -> Catalogue:
     """What a list of addresses may have.
 
     Args:
         more: Fields besides those of the address -> their Dutch names.
         dates: Those of them that hold dates.
+        ids: More names of the identifier of an object.
     """
     names = {ours: names for ours, names in _NAMES.items() if ours not in _OF_A_STAY}
+    names["adresseerbaarobject_id"] += ids
     elements = {element: ours for element, ours in _ELEMENTS.items() if ours in names}
     return Catalogue({**names, **more}, elements, dates, False)
 

@@ -18,8 +18,8 @@ STATUSES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     PERMIT: {
         "verleend": ("verleend", "toegekend", "afgegeven", "van kracht", "onherroepelijk", "geldig", "vergund"),
         "aangevraagd": ("aangevraagd", "aanvraag", "in behandeling", "ingediend"),
-        "geweigerd": ("geweigerd", "afgewezen", "buiten behandeling"),
-        "ingetrokken": ("ingetrokken", "vervallen", "verlopen", "beeindigd"),
+        "geweigerd": ("geweigerd", "afgewezen", "buiten behandeling", "niet verleend", "niet toegekend"),
+        "ingetrokken": ("ingetrokken", "vervallen", "verlopen", "beeindigd", "vernietigd", "herroepen"),
     },
     CERTIFICATE: {
         "geldig": ("geldig", "gecertificeerd", "actief", "ingeschreven", "geregistreerd"),
@@ -48,8 +48,17 @@ STATUSES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 #: Between the codes of signals of several kinds on one address.
 BETWEEN = ", "
 
+#: Status of a permit on which nothing has been decided yet.
+APPLIED = "aangevraagd"
+
+#: Status of a permit or certificate for which the list has words that can't be read: it may hold, or not.
+UNREAD = "onbekend"
+
+#: Kinds that are in force or not, by their status.
+GRANTED = (PERMIT, CERTIFICATE)
+
 #: Statuses of a permit or certificate with which it does not hold.
-NOT_IN_FORCE = frozenset({"aangevraagd", "geweigerd", "ingetrokken", "geschorst", "doorgehaald"})
+NOT_IN_FORCE = frozenset({APPLIED, "geweigerd", "ingetrokken", "geschorst", "doorgehaald"})
 
 
 @dataclass(frozen=True)
@@ -90,15 +99,30 @@ class Listed:
         return self.take(np.fromiter((k == kind for k in self.kind), dtype=np.bool_, count=len(self)))
 
     def in_force(self, day: str) -> Flags:
-        """Whether entries hold on a day: begun, not ended, and not with a status that says otherwise.
+        """Whether entries hold on a day: begun, not ended, and not with a status that says otherwise or is unread.
 
         Args:
             day: ISO date; "" for whatever day.
         """
+        refused = np.fromiter((status in NOT_IN_FORCE for status in self.status), np.bool_, len(self))
+        return self._runs(day) & ~refused & ~self._unread()
+
+    def in_doubt(self, day: str) -> Flags:
+        """Whether entries may hold on a day: their dates allow it, and their status could not be read.
+
+        Args:
+            day: ISO date; "" for whatever day.
+        """
+        return self._runs(day) & self._unread()
+
+    def _unread(self) -> Flags:
+        return np.fromiter((status == UNREAD for status in self.status), np.bool_, len(self))
+
+    def _runs(self, day: str) -> Flags:
+        """Whether entries have begun and not ended on a day."""
         ended = np.fromiter((bool(day and end and end < day) for end in self.until), np.bool_, len(self))
         coming = np.fromiter((bool(day and since > day) for since in self.date), np.bool_, len(self))
-        refused = np.fromiter((status in NOT_IN_FORCE for status in self.status), np.bool_, len(self))
-        return ~ended & ~coming & ~refused
+        return ~ended & ~coming
 
     def latest(self) -> str:
         """The last date of an entry, "" if none has one."""
@@ -111,6 +135,43 @@ class Listed:
             ids: n identifiers as numbers.
         """
         return positions(ids, self.ids)
+
+    def since(self, day: str, months: int) -> Flags:
+        """Whether entries are dated at most so many months before a day, and not after it.
+
+        Args:
+            day: ISO date; "" if unknown, and then none is.
+            months: Their number.
+        """
+        if not day:
+            return np.zeros(len(self), dtype=np.bool_)
+        year, month = divmod(int(day[:4]) * 12 + int(day[5:7]) - 1 - months, 12)
+        first = f"{year:04d}-{month + 1:02d}{day[7:]}"
+        return np.fromiter((first <= since <= day for since in self.date), np.bool_, len(self))
+
+    def holding(self, kind: str, day: str) -> Listed:
+        """The entries of a kind that hold on a day.
+
+        Args:
+            kind: One of LIST_KINDS.
+            day: ISO date; "" for whatever day.
+        """
+        of_kind = self.of(kind)
+        return of_kind.take(of_kind.in_force(day))
+
+    def largest(self, ids: Integers) -> Floats:
+        """The number of each object, of several entries the largest; NaN without one.
+
+        Lists of one kind overlap: which was given first must not matter, and a sum would count twice.
+
+        Args:
+            ids: n identifiers as numbers, each once.
+        """
+        numbers = np.full(len(ids), np.nan)
+        at = positions(self.ids, ids)
+        usable = np.flatnonzero((at >= 0) & ~np.isnan(self.number))
+        np.fmax.at(numbers, at[usable], self.number[usable])
+        return numbers
 
 
 def nothing_listed() -> Listed:

@@ -19,15 +19,18 @@ from .columns import Catalogue, address_catalogue
 from .dates import earliest_day, latest_day
 from .delivery import Delivery
 from .listed import (
+    APPLIED,
     BETWEEN,
     CERTIFICATE,
     CHECK,
+    GRANTED,
     NOT_IN_FORCE,
     PERMIT,
     RESIDENTS,
     SIGNAL,
     STATUSES,
     STUDENTS,
+    UNREAD,
     VACANT,
     Listed,
 )
@@ -39,7 +42,18 @@ LARGEST_NUMBER = 9999
 
 _PERSONS = ("aantalpersonen", "aantalpersoon", "personen")
 _BEDS = ("aantalbedden", "bedden", "slaapplaatsen", "aantalslaapplaatsen", "bedplaatsen", "capaciteit")
-_LIVING = ("brppersonen", "aantalbrppersonen", "bewoners", "aantalbewoners", "inwoners", "aantalinwoners")
+_LIVING = (
+    "brppersonen",
+    "aantalbrppersonen",
+    "personenbrp",
+    "aantalpersonenbrp",
+    "bewoners",
+    "aantalbewoners",
+    "inwoners",
+    "aantalinwoners",
+    "ingeschrevenen",
+    "aantalingeschrevenen",
+)
 
 #: Kind of list -> names of the column with its number, the most telling first.
 _NUMBERS = {
@@ -56,7 +70,8 @@ _NUMBERS = {
         "aantal",
     ),
     CERTIFICATE: (*_BEDS, "maxpersonen", *_PERSONS, "aantal"),
-    VACANT: (*_LIVING, *_PERSONS, "aantal"),
+    # Never 'aantal' or 'personen': what a list of vacant objects counts by these need not live there.
+    VACANT: _LIVING,
     RESIDENTS: (*_LIVING, *_PERSONS, "aantal"),
     SIGNAL: ("aantalsignalen", "signalen", "aantalmeldingen", "meldingen", "aantal"),
     CHECK: ("aantalaangetroffen", "aangetroffen", "aantalaangetroffenpersonen", *_PERSONS, "aantal"),
@@ -118,6 +133,12 @@ _UNTIL = (
     "datumvervallen",
 )
 
+#: Names that the identifier of an object can have in a list; of an RNI delivery they could be anything.
+_OBJECT_IDS = ("identificatie", "id")
+
+#: Words that turn a status around, or leave it open.
+_NEGATIONS = frozenset({"niet", "geen", "nog"})
+
 
 def list_catalogue(kind: str) -> Catalogue:
     """The columns that a list of a kind may have: an address, a number, two dates and a status.
@@ -128,7 +149,7 @@ def list_catalogue(kind: str) -> Catalogue:
     names = {"aantal": _NUMBERS[kind], "datum": _SINCE, "geldig_tot": _UNTIL}
     if kind in _STATUSES:
         names["status"] = _STATUSES[kind]
-    return address_catalogue(names, ("datum", "geldig_tot"))
+    return address_catalogue(names, ("datum", "geldig_tot"), _OBJECT_IDS)
 
 
 @dataclass(frozen=True)
@@ -209,8 +230,11 @@ def list_addresses(delivery: Delivery, bag: BagObjects, kind: str, peildatum: da
       are not added up, since a renewal would count twice.
     - controle: the last one.
     - signaal: their number, or the sum of their numbers; the date of the last, and all codes.
-    - leegstand, bewoners, studentenhuisvesting: of the last date the sum of the numbers, since one object can have
-      several addresses; equal rows count once. One unknown number makes the sum unknown.
+    - bewoners: the sum of the numbers of all rows, since each row is a household, or an address of the object.
+    - leegstand, studentenhuisvesting: of the last date the sum of the numbers, since one object can have several
+      addresses; equal rows count once.
+
+    One unknown number makes a sum unknown.
 
     Args:
         delivery: What read_delivery gave with list_catalogue(kind).
@@ -260,7 +284,12 @@ def _entry(cells: dict[str, str], kind: str, absent: Optional[int], unread: Coun
     number = read_number(cells["aantal"])
     since, until = earliest_day(cells["datum"]), latest_day(cells["geldig_tot"])
     status = read_status(cells.get("status", ""), kind)
-    read = {"aantal": number, "datum": since, "geldig_tot": until, "status": status or None}
+    read = {
+        "aantal": number,
+        "datum": since,
+        "geldig_tot": until,
+        "status": status.replace(UNREAD, "") or None,
+    }
     unread.update(name for name, value in read.items() if value is None and cells.get(name))
     return Entry(absent if number is None else number, since, until, status)
 
@@ -277,7 +306,10 @@ def read_number(cell: str) -> Optional[int]:
 
 
 def read_status(cell: str, kind: str) -> str:
-    """The code that a cell means, "" for anything that is not on the list of the kind.
+    """The code that a cell means, for anything that is not on the list of the kind "".
+
+    Of a permit or certificate it matters whether it holds: a longer text that has a word of one that does not hold
+    means that, and what can't be read is UNREAD, which is neither.
 
     Args:
         cell: A cell of a list.
@@ -285,7 +317,19 @@ def read_status(cell: str, kind: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", cell.lower()).encode("ascii", "ignore").decode()
     words = " ".join(re.sub(r"[^a-z ]", " ", plain).split())
-    return next((code for code, known in STATUSES.get(kind, {}).items() if words in known), "")
+    codes = STATUSES.get(kind, {})
+    same = next((code for code, known in codes.items() if words in known), "")
+    if same or kind not in GRANTED or not cell.strip():
+        return same
+    if _NEGATIONS & set(words.split()):
+        return UNREAD
+    # An application that was granted and one that was withdrawn have that word too: only an end is certain.
+    ended = [code for code in codes if code in NOT_IN_FORCE - {APPLIED}]
+    return next((code for code in reversed(ended) if _has(words, codes[code])), UNREAD)
+
+
+def _has(words: str, known: Sequence[str]) -> bool:
+    return any(f" {one} " in f" {words} " for one in known)
 
 
 # Several rows on one object ----------------------------------------------------------------------------------------
@@ -326,7 +370,8 @@ def merge(rows: Sequence[tuple[Address, Entry]], kind: str, peildatum: date) -> 
     """
     entries = [entry for _, entry in rows]
     if kind in (PERMIT, CERTIFICATE):
-        return _last([e for e in entries if _in_force(e, peildatum)] or entries)
+        running = [e for e in entries if _in_force(e, peildatum)]
+        return _last([e for e in running if e.status != UNREAD] or running or entries)
     last = _last(entries)
     if kind == CHECK:
         return last
@@ -335,7 +380,7 @@ def merge(rows: Sequence[tuple[Address, Entry]], kind: str, peildatum: date) -> 
         numbers = [1 if entry.number is None else entry.number for entry in entries]
         return Entry(sum(numbers), last.since, last.until, BETWEEN.join(codes))
     newest = {(address, entry) for address, entry in rows if entry.since == last.since}
-    parts = [entry.number for _, entry in newest]
+    parts = [entry.number for entry in entries] if kind == RESIDENTS else [entry.number for _, entry in newest]
     known = [number for number in parts if number is not None]
     return Entry(sum(known) if len(known) == len(parts) else None, last.since, last.until, last.status)
 

@@ -227,6 +227,18 @@ def is_one_address(text: str) -> bool:
     return one_line and not any(len(re.sub(r"\D", "", group)) >= _LONG_NUMBER for group in _GROUPED.findall(text))
 
 
+def safe_labels(names: Iterable[str], known: Iterable[str] = ()) -> str:
+    """The names of columns as far as they can be repeated: a table without a header has a person's cells there.
+
+    Args:
+        names: What stands in the first row, or the fields of a layer.
+        known: Names that are ours, besides the words of a header.
+    """
+    ours = {re.sub(r"[\W_]", "", name.lower()) for name in known} | _KNOWN_LABELS
+    safe = [name for name in names if re.sub(r"[\W_]", "", name.lower()) in ours]
+    return ", ".join(safe) or "none that is known here"
+
+
 def safe_file_name(name: str) -> str:
     """The name of a file without a citizen service number in it.
 

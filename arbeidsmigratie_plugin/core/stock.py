@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, Optional
 
 import numpy as np
 import numpy.typing as npt
@@ -38,6 +38,7 @@ class Stock:
         y: RD New northing (m).
         link_rows: Positions of objects, one for each building that an object is in.
         link_buildings: Identifier of the building, as a number; empty where the source has no buildings of objects.
+        in_region: Whether each lies in the region; others are surroundings only. None if all do.
     """
 
     ids: Integers
@@ -54,6 +55,7 @@ class Stock:
     y: Floats
     link_rows: Integers
     link_buildings: Integers
+    in_region: Optional[Flags] = None
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -72,6 +74,8 @@ class Stock:
             columns[name] = column.take(rows) if isinstance(column, Labels) else column
         for name in ("ids", "oppervlakte", "huisnummer", "x", "y"):
             columns[name] = columns[name][rows]
+        if self.in_region is not None:
+            columns["in_region"] = self.in_region[rows]
         columns |= {"link_rows": links[links >= 0], "link_buildings": self.link_buildings[links >= 0]}
         return Stock(**columns)
 
@@ -80,9 +84,31 @@ class Stock:
         """VERBLIJFSOBJECT, LIGPLAATS or STANDPLAATS."""
         return self.ids // _OBJECT_DIGITS % 100
 
+    @property
+    def inside(self) -> Flags:
+        """Whether objects lie in the region, and can be shown."""
+        return np.ones(len(self), dtype=np.bool_) if self.in_region is None else self.in_region
+
     def codes(self) -> frozenset[str]:
         """Codes of the municipalities that have objects."""
         return frozenset(str(code) for code in self.gemeentecode.present()) - {""}
+
+    def codes_of(self, ids: Integers) -> frozenset[str]:
+        """Codes of the municipalities in which some objects lie; "" among them if that of one is unknown.
+
+        Args:
+            ids: Identifiers as numbers; those that are not here are passed over.
+        """
+        at = positions(ids, self.ids)
+        return frozenset(str(code) for code in self.gemeentecode.take(at[at >= 0]).present())
+
+    def of_codes(self, codes: Collection[str]) -> Flags:
+        """Whether objects lie in one of some municipalities.
+
+        Args:
+            codes: Of four digits.
+        """
+        return np.array([*(name in codes for name in self.gemeentecode.names), False])[self.gemeentecode.numbers]
 
     def has_use(self, *uses: str) -> Flags:
         """Whether objects have at least one of these uses.
@@ -137,6 +163,7 @@ class Zones:
         name: naamnl, "" where it has none.
         date: bronactualiteit, "" where unknown.
         polygons: Shapely polygons in RD New.
+        in_region: Whether each lies in the region; None if all do.
     """
 
     ids: Text
@@ -144,13 +171,20 @@ class Zones:
     name: Text
     date: Text
     polygons: npt.NDArray[np.object_]
+    in_region: Optional[Flags] = None
 
     def __len__(self) -> int:
         return len(self.ids)
 
+    @property
+    def inside(self) -> Flags:
+        """Whether areas lie in the region, and can be shown."""
+        return np.ones(len(self), dtype=np.bool_) if self.in_region is None else self.in_region
+
     def take(self, rows: Flags | Integers) -> Zones:
         """The areas at these positions."""
-        return Zones(self.ids[rows], self.kind[rows], self.name[rows], self.date[rows], self.polygons[rows])
+        ids, kind, name, date = (column[rows] for column in (self.ids, self.kind, self.name, self.date))
+        return Zones(ids, kind, name, date, self.polygons[rows], self.inside[rows])
 
     def of(self, *kinds: str) -> Zones:
         """The areas of these kinds.

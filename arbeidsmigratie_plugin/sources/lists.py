@@ -1,18 +1,25 @@
-"""Location lists as 'lijstinlezen' gives them."""
+"""Location lists as 'lijstinlezen' gives them.
+
+Any layer can have fields of the same names: here too only codes, dates and small numbers pass.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import Any, Optional
 
 import numpy as np
 import numpy.typing as npt
 
 from ..core.arrays import Floats, Integers, Text, floats, text
+from ..core.dates import earliest_day, latest_day
 from ..core.delivery import Sheet
 from ..core.errors import FieldMissingError
-from ..core.listed import BETWEEN, LIST_KINDS, STATUSES, Listed, nothing_listed
+from ..core.listed import BETWEEN, GRANTED, LIST_KINDS, STATUSES, UNREAD, Listed, nothing_listed
+from ..core.location_list import LARGEST_NUMBER, read_status
 from ..core.names import find_fields
+from ..core.privacy import safe_file_name, safe_labels
 from ..core.stock import id_numbers
 from .vector import Layer
 
@@ -27,6 +34,7 @@ FIELDS = {
     "status": ("status",),
 }
 _NEEDED = ("id", "kind")
+_OURS = tuple(name for names in FIELDS.values() for name in names)
 _REMEDY = "Give the output of 'lijstinlezen'."
 
 
@@ -62,7 +70,7 @@ def layer_sheet(layer: Layer) -> Sheet:
     Args:
         layer: With or without geometry.
     """
-    return Sheet(layer.label, _rows(layer))
+    return Sheet(safe_file_name(layer.label), _rows(layer))
 
 
 def _rows(layer: Layer) -> Iterator[Sequence[str]]:
@@ -83,8 +91,8 @@ def _parts(layer: Layer) -> list[Listed]:
     named = find_fields(layer.fields, FIELDS)
     for ours in _NEEDED:
         if ours not in named:
-            found = ", ".join(layer.fields)
-            raise FieldMissingError(layer=layer.label, field=FIELDS[ours][0], found=found, remedy=_REMEDY)
+            label, found = safe_file_name(layer.label), safe_labels(layer.fields, _OURS)
+            raise FieldMissingError(layer=label, field=FIELDS[ours][0], found=found, remedy=_REMEDY)
     parts = []
     for chunk in layer.chunks(list(named.values())):
         given = {ours: chunk.columns[theirs] for ours, theirs in named.items()}
@@ -95,8 +103,8 @@ def _parts(layer: Layer) -> list[Listed]:
                 ids=_ids(given["id"]),
                 kind=kind,
                 number=_numbers(given, size),
-                date=_texts(given, "date", size),
-                until=_texts(given, "until", size),
+                date=_days(_texts(given, "date", size), earliest_day),
+                until=_days(_texts(given, "until", size), latest_day),
                 status=_known_statuses(kind, _texts(given, "status", size)),
             )
         )
@@ -108,7 +116,19 @@ def _ids(values: npt.NDArray[Any]) -> Integers:
 
 
 def _numbers(given: dict[str, npt.NDArray[Any]], size: int) -> Floats:
-    return floats(given["number"]) if "number" in given else np.full(size, np.nan)
+    """Persons, beds or signals; a larger number, or one with decimals, is something else."""
+    if "number" not in given:
+        return np.full(size, np.nan)
+    numbers = floats(given["number"])
+    with np.errstate(invalid="ignore"):
+        usable = (numbers >= 0) & (numbers <= LARGEST_NUMBER) & (numbers == np.floor(numbers))
+    return np.where(usable, numbers, np.nan)
+
+
+def _days(texts: Text, read: Callable[[str], Optional[date]]) -> Text:
+    """ISO dates, "" for what is none."""
+    days = {cell: read(cell) for cell in set(texts.tolist()) if not any(c.isalpha() and c not in "TZ" for c in cell)}
+    return text([day.isoformat() if (day := days.get(cell)) else "" for cell in texts.tolist()])
 
 
 def _texts(given: dict[str, npt.NDArray[Any]], name: str, size: int) -> Text:
@@ -117,8 +137,10 @@ def _texts(given: dict[str, npt.NDArray[Any]], name: str, size: int) -> Text:
 
 def _known_statuses(kinds: Text, statuses: Text) -> Text:
     """Only codes of the kind: a layer that is not ours could hold anything."""
-    joined = (
-        BETWEEN.join(code for code in status.split(BETWEEN) if code in STATUSES.get(kind, ()))
-        for kind, status in zip(kinds, statuses)
-    )
-    return text(list(joined))
+    return text([_known_status(kind, status) for kind, status in zip(kinds, statuses)])
+
+
+def _known_status(kind: str, status: str) -> str:
+    if kind in GRANTED:
+        return status if status == UNREAD else read_status(status, kind)
+    return BETWEEN.join(code for code in status.split(BETWEEN) if code in STATUSES.get(kind, ()))

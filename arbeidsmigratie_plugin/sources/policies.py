@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from pathlib import Path
 from typing import Optional
 
 from ..core.names import find_fields
-from ..core.signals.policy import FIELDS, Policies, policies_of, policy_fields
+from ..core.privacy import safe_file_name
+from ..core.signals.policy import FIELDS, Policies, columns_not_read, policies_of, policy_fields
 from .lists import layer_sheet
 from .table import open_table
 from .vector import Layer
@@ -57,12 +59,14 @@ def read_policy_file(path: Path, known: Optional[frozenset[str]] = None) -> Poli
 
 
 def _policies(rows: Sequence[Row], file: str, known: Optional[frozenset[str]]) -> Policies:
+    file = safe_file_name(file)
     at = _header(rows) or 0
     header = rows[at] if rows else ()
     named = policy_fields(header, file)
     cells = list(zip_longest(header, *rows[at + 1 :], fillvalue=""))
     columns = {ours: cells[list(header).index(theirs)][1:] for ours, theirs in named.items()}
-    return policies_of(columns, file, known, first_row=at + 2)
+    found = policies_of(columns, file, known, first_row=at + 2)
+    return replace(found, not_read=columns_not_read(header, named))
 
 
 def _header(rows: Sequence[Row]) -> Optional[int]:

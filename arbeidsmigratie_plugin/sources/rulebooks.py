@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..core.errors import RuleError
-from ..core.signals.evidence import RuleBook, rule_book
+from ..core.signals.evidence import RuleBook, check_places, rule_book
 from ..version import ROOT
 from .overrides import overrides, resource
 
@@ -25,13 +25,15 @@ def rules_of(signal: str) -> RuleBook:
         ConfigurationError: A file of the organisation is absent, no JSON object, or names another highlight.
         RuleError: It has rules that can't be used.
     """
-    entry = resource("signals", f"{signal}.json")
+    entry = shipped = resource("signals", f"{signal}.json")
     file = f"resources/signals/{signal}.json"
     try:
         for source in overrides(OVERRIDE, SETTING, "resources/signals"):
             file = str(source.path)
             entry = _changed(entry, source.known("", source.entries(), _signals()).get(signal, {}), signal)
-        return rule_book(signal, entry)
+        book = rule_book(signal, entry)
+        check_places(book, rule_book(signal, shipped))
+        return book
     except ValueError as error:
         raise RuleError(file=file, reason=str(error)) from None
 

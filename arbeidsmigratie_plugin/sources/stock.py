@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Optional
 
@@ -12,8 +12,14 @@ import numpy.typing as npt
 
 from ..core import bag
 from ..core.arrays import Flags, Floats, Integers, Labels, Text, floats, integers, text
-from ..core.errors import FieldMissingError, GeometryTypeError, LayerEmptyError, SpatialIndexMissingError
-from ..core.geometry import points, polygons_to_rd, shapely_library, xy_in_rd
+from ..core.errors import (
+    FieldMissingError,
+    GeometryTypeError,
+    LayerEmptyError,
+    RegistrationsTwiceError,
+    SpatialIndexMissingError,
+)
+from ..core.geometry import locate, points, polygons_to_rd, shapely_library, xy_in_rd
 from ..core.grid import RD_NAMES
 from ..core.municipalities import normal_code
 from ..core.names import find_fields
@@ -37,11 +43,21 @@ _BATCH = 20_000
 _LABELLED = ("gemeentecode", "status", "gebruiksdoel", "straat", "huisletter", "toevoeging", "postcode", "woonplaats")
 
 
+#: What lies so far outside the objects is of elsewhere (m).
+_NEAR = 500.0
+
+#: Columns that differ from object to object.
+_PLAIN = ("adresseerbaarobject_id", "oppervlakte", "huisnummer", "pandidentificatie", "in_regio")
+
+#: What a workspace says of its guard zone: 1 in the region, 0 around it.
+_REGION_NAMES = {"in_regio": ("in_regio",)}
+
+
 # Objects -----------------------------------------------------------------------------------------------------------
 
 
 def read_stock(layers: Sequence[Layer], within: Optional[Bounds] = None) -> Stock:
-    """Objects in use of BAG layers; all of them where a layer says nothing of their status.
+    """Objects in use of BAG layers, each once; all of them where a layer says nothing of their status.
 
     Args:
         layers: Layers with the field names of one of the channels.
@@ -55,12 +71,21 @@ def read_stock(layers: Sequence[Layer], within: Optional[Bounds] = None) -> Stoc
     parts = [part for layer in layers for part in _parts(layer, within)]
     if not sum(len(part.ids) for part in parts):
         raise LayerEmptyError(layer=layers[0].label, reason="none of them is in use")
-    return _joined(parts)
+    return _once(_joined(parts))
+
+
+def _once(stock: Stock) -> Stock:
+    """Each object once, the first time that it occurs: exports and joins double them."""
+    unknown = np.flatnonzero(stock.ids < 0)
+    _, first = np.unique(stock.ids, return_index=True)
+    if len(first) + max(0, len(unknown) - 1) == len(stock):
+        return stock
+    return stock.take(np.union1d(first, unknown))
 
 
 @dataclass(frozen=True)
 class _Part:
-    """Objects in use of one chunk; columns as in Stock, buildings as texts."""
+    """Objects in use of one chunk; columns as in Stock, buildings as texts; None where nothing says the region."""
 
     ids: Integers
     labels: dict[str, Labels]
@@ -69,14 +94,15 @@ class _Part:
     x: Floats
     y: Floats
     buildings: Text
+    in_region: Optional[Flags]
 
 
 def _parts(layer: Layer, within: Optional[Bounds]) -> list[_Part]:
-    named = find_fields(layer.fields, {**bag.CHANNEL_NAMES, **bag.DETAIL_NAMES})
+    named = find_fields(layer.fields, {**bag.CHANNEL_NAMES, **bag.DETAIL_NAMES, **_REGION_NAMES})
     if "adresseerbaarobject_id" not in named:
         wanted, found = " or ".join(bag.CHANNEL_NAMES["adresseerbaarobject_id"]), ", ".join(layer.fields)
         raise FieldMissingError(layer=layer.label, field=wanted, found=found, remedy=f"Give {BAG_REMEDY}.")
-    plain = [n for n in ("adresseerbaarobject_id", "oppervlakte", "huisnummer", "pandidentificatie") if n in named]
+    plain = [name for name in _PLAIN if name in named]
     few = [name for name in _LABELLED if name in named]
     crs = layer.crs()
     read = [named[name] for name in plain], [named[name] for name in few]
@@ -97,7 +123,7 @@ def _part(chunk: Chunk, named: dict[str, str], few: Sequence[str], crs: str) -> 
         return chunk.columns[named[name]][at] if name in named else None
 
     area, number, buildings = column("oppervlakte"), column("huisnummer"), column("pandidentificatie")
-    ids = column("adresseerbaarobject_id")
+    ids, region = column("adresseerbaarobject_id"), column("in_regio")
     return _Part(
         ids=id_numbers([] if ids is None else ids),
         labels={name: given[name].take(at) for name in few if name != "status"},
@@ -106,6 +132,7 @@ def _part(chunk: Chunk, named: dict[str, str], few: Sequence[str], crs: str) -> 
         x=x,
         y=y,
         buildings=text([""] * len(at) if buildings is None else buildings),
+        in_region=None if region is None else floats(region) != 0,
     )
 
 
@@ -129,7 +156,16 @@ def _joined(parts: Sequence[_Part]) -> Stock:
         y=np.concatenate([part.y for part in parts]),
         link_rows=link_rows,
         link_buildings=link_buildings,
+        in_region=_in_region(parts),
     )
+
+
+def _in_region(parts: Sequence[_Part]) -> Optional[Flags]:
+    """Which objects lie in the region; None where no layer says it."""
+    if all(part.in_region is None for part in parts):
+        return None
+    everywhere = (np.ones(len(part.ids), dtype=np.bool_) for part in parts)
+    return np.concatenate([own if part.in_region is None else part.in_region for part, own in zip(parts, everywhere)])
 
 
 def _together(parts: Sequence[_Part], name: str) -> Labels:
@@ -230,14 +266,16 @@ def read_zones(layers: Sequence[Layer]) -> Zones:
     """
     columns: dict[str, list[str]] = {name: [] for name in FUNCTIONAL_FIELDS}
     polygons: list[Any] = []
+    inside: list[bool] = []
     typed = False
     for layer in layers:
-        named = find_fields(layer.fields, FUNCTIONAL_FIELDS)
+        named = find_fields(layer.fields, {**FUNCTIONAL_FIELDS, **_REGION_NAMES})
         if "typefunctioneelgebied" not in named:
             continue
         typed, crs = True, layer.crs()
         for chunk in layer.chunks(list(named.values())):
             polygons += polygons_to_rd(chunk.wkb, crs).tolist()
+            inside += _flags(chunk, named.get("in_regio"))
             for name, values in columns.items():
                 values += text(chunk.columns[named[name]]).tolist() if name in named else [""] * len(chunk)
     if not typed:
@@ -250,7 +288,46 @@ def read_zones(layers: Sequence[Layer]) -> Zones:
         name=text(columns["naamnl"]),
         date=text([date[:10] for date in columns["bronactualiteit"]]),
         polygons=np.array([*polygons, None], dtype=object)[:-1],
+        in_region=np.array(inside, dtype=np.bool_),
     )
+
+
+def _flags(chunk: Chunk, field: Optional[str]) -> list[bool]:
+    """Which objects lie in the region, all of them where nothing says it."""
+    if field is None:
+        return [True] * len(chunk)
+    return (floats(chunk.columns[field]) != 0).tolist()
+
+
+def any_near(stock: Stock, polygons: npt.NDArray[np.object_], reach: float = _NEAR) -> bool:
+    """Whether there are any shapes near the objects: a layer of elsewhere is no layer to look at.
+
+    Args:
+        stock: n objects.
+        polygons: Shapely geometries in RD New.
+        reach: How far beyond the rectangle around the objects (m).
+    """
+    placed = np.isfinite(stock.x) & np.isfinite(stock.y)
+    if not len(polygons) or not placed.any():
+        return False
+    x, y = stock.x[placed], stock.y[placed]
+    west, south, east, north = shapely_library().bounds(polygons).T
+    near = (west <= x.max() + reach) & (east >= x.min() - reach) & (south <= y.max() + reach)
+    return bool((near & (north >= y.min() - reach)).any())
+
+
+def cut_zones(zones: Zones, within: Bounds, region: npt.NDArray[np.object_]) -> Zones:
+    """The areas that touch a rectangle, with which of them lie in a region by a point inside them.
+
+    Args:
+        zones: Functional areas.
+        within: The rectangle.
+        region: Polygons of the region.
+    """
+    shapely = shapely_library()
+    kept = zones.take(shapely.intersects(zones.polygons, shapely.box(*within)))
+    inner = shapely.point_on_surface(kept.polygons)
+    return replace(kept, in_region=locate(shapely.get_x(inner), shapely.get_y(inner), region) >= 0)
 
 
 # Registrations -----------------------------------------------------------------------------------------------------
@@ -280,6 +357,7 @@ def read_registrations(layer: Layer, count_field: str = "registraties") -> Regis
 
     Raises:
         FieldMissingError: The layer lacks the identifier or the count.
+        RegistrationsTwiceError: An address occurs more than once.
     """
     wanted = {"id": ("adresseerbaarobject_id",), "count": (count_field.lower(),), "date": ("peildatum",)}
     named = find_fields(layer.fields, wanted)
@@ -293,7 +371,35 @@ def read_registrations(layer: Layer, count_field: str = "registraties") -> Regis
         ids.append(id_numbers(chunk.columns[named["id"]]))
         counts.append(floats(chunk.columns[named["count"]]))
         dates |= set(chunk.labels[named["date"]].names) if "date" in named else set()
-    return Registrations(np.concatenate(ids), np.concatenate(counts), tuple(sorted(dates - {""})))
+    every = np.concatenate(ids)
+    known, times = np.unique(every[every >= 0], return_counts=True)
+    if len(known) and times.max() > 1:
+        raise RegistrationsTwiceError(layer=layer.label, count=int((times > 1).sum()))
+    return Registrations(every, np.concatenate(counts), tuple(sorted(dates - {""})))
+
+
+def delivered_to(stock: Stock, found: Registrations, codes: frozenset[str]) -> Flags:
+    """Whether registrations were delivered for the municipality of each object.
+
+    Args:
+        stock: n objects.
+        found: Registrations.
+        codes: Municipalities for which they were delivered, empty if nothing says it: then those with any.
+    """
+    if codes or stock.codes():
+        return stock.of_codes((codes or stock.codes_of(found.ids)) - {""})
+    return np.full(len(stock), bool(len(found.ids)))  # a BAG without municipalities: nothing to tell them apart by
+
+
+def elsewhere(stock: Stock, found: Registrations) -> tuple[int, int]:
+    """Registrations that no object counts, since the stock has not their address in use; and all of them.
+
+    Args:
+        stock: n objects.
+        found: Registrations.
+    """
+    counts = np.nan_to_num(found.counts)
+    return int(counts[~np.isin(found.ids, stock.ids)].sum()), int(counts.sum())
 
 
 def counts_on(stock: Stock, found: Optional[Registrations], delivered: Optional[Flags] = None) -> Floats:

@@ -24,6 +24,7 @@ from ..core.errors import (
     FileUnreadableError,
     QuoteError,
 )
+from ..core.privacy import safe_file_name
 from .quiet import open_vector, quiet_gdal
 
 _TEXT_SUFFIXES = (".csv", ".txt", ".tsv")
@@ -63,11 +64,11 @@ def open_table(path: Path) -> list[Sheet]:
         FileDamagedError: It can't be read.
         FileUnreadableError: The system does not let it be read.
     """
-    name, suffix = path.name, path.suffix.lower()
+    name, suffix = _name(path), path.suffix.lower()
     if path.is_dir():
         raise FileTypeError(file=name, expected="a spreadsheet or CSV file", found="it is a folder", remedy=_REMEDY)
     if not path.is_file():
-        raise FileMissingError(file=str(path))
+        raise FileMissingError(file=safe_file_name(str(path)))
     try:
         with path.open("rb") as stream:
             start = stream.read(4096)
@@ -76,7 +77,7 @@ def open_table(path: Path) -> list[Sheet]:
     if not start.strip():
         raise FileEmptyError(file=name)
     if suffix in _TEXT_SUFFIXES:
-        return [Sheet(path.stem, _text_rows(path, start))]
+        return [Sheet(safe_file_name(path.stem), _text_rows(path, start))]
     if suffix in _WORKBOOKS:
         return _workbook(path, start)
     raise FileTypeError(file=name, expected="a spreadsheet or CSV file", found=f"it ends in '{suffix}'", remedy=_REMEDY)
@@ -85,16 +86,21 @@ def open_table(path: Path) -> list[Sheet]:
 # CSV ---------------------------------------------------------------------------------------------------------------
 
 
+def _name(path: Path) -> str:
+    """The name of a file as messages have it."""
+    return safe_file_name(path.name)
+
+
 def _text_rows(path: Path, start: bytes) -> Iterator[Sequence[str]]:
     if start.startswith((_ZIP, _OLE, b"%PDF", b"<")) or (b"\x00" in start and not start.startswith(_UTF16)):
-        raise FileTypeError(file=path.name, expected="a CSV file", found="it holds something else", remedy=_REMEDY)
+        raise FileTypeError(file=_name(path), expected="a CSV file", found="it holds something else", remedy=_REMEDY)
     content = _decode(path.read_bytes())
     first, _, rest = content.partition("\n")
     if first.strip().lower().startswith("sep=") and len(first.strip()) == len("sep=;"):
         delimiter, content = first.strip()[-1], rest
     else:
-        delimiter = _delimiter(content, path.name)
-    return _records(content, delimiter, path.name)
+        delimiter = _delimiter(content, _name(path))
+    return _records(content, delimiter, _name(path))
 
 
 def _decode(raw: bytes) -> str:
@@ -156,20 +162,20 @@ def _workbook(path: Path, start: bytes) -> list[Sheet]:
     kind, driver = _WORKBOOKS[path.suffix.lower()]
     if start.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
-            raise FileProtectedError(file=path.name)
+            raise FileProtectedError(file=_name(path))
         found = "it is a workbook of Excel 97-2003; open it and save it as .xlsx"
-        raise FileTypeError(file=path.name, expected=kind, found=found, remedy=_REMEDY)
+        raise FileTypeError(file=_name(path), expected=kind, found=found, remedy=_REMEDY)
     if not start.startswith(_ZIP):
-        raise FileTypeError(file=path.name, expected=kind, found="it holds something else", remedy=_REMEDY)
+        raise FileTypeError(file=_name(path), expected=kind, found="it holds something else", remedy=_REMEDY)
     _check_archive(path, kind)
     with _every_cell_as_text(driver):
         dataset = open_vector(path, [driver])
         if dataset is None:
-            raise FileDamagedError(file=path.name)
-        sheets = [_sheet(dataset, number, path.name) for number in range(dataset.GetLayerCount())]
+            raise FileDamagedError(file=_name(path))
+        sheets = [_sheet(dataset, number, _name(path)) for number in range(dataset.GetLayerCount())]
     filled = [sheet for sheet in sheets if sheet is not None]
     if not filled:
-        raise FileEmptyError(file=path.name)
+        raise FileEmptyError(file=_name(path))
     return filled
 
 
@@ -199,18 +205,18 @@ def _check_archive(path: Path, kind: str) -> None:
             own = next((name for name in _CONTENT.values() if name in names), "")
             start = archive.open(own).read(_WORKBOOK_START) if own else b""
     except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError):
-        raise FileDamagedError(file=path.name) from None
+        raise FileDamagedError(file=_name(path)) from None
     if b"encryption-data" in manifest:
-        raise FileProtectedError(file=path.name)
+        raise FileProtectedError(file=_name(path))
     if broken is not None:
-        raise FileDamagedError(file=path.name)
+        raise FileDamagedError(file=_name(path))
     if own != _CONTENT[path.suffix.lower()]:
         found = f"it holds {_WORKBOOKS[_SUFFIXES[own]][0]}" if own else "it holds something else"
         remedy = f"it a name that ends in {_SUFFIXES[own]}" if own else _REMEDY
-        raise FileTypeError(file=path.name, expected=kind, found=found, remedy=remedy)
+        raise FileTypeError(file=_name(path), expected=kind, found=found, remedy=remedy)
     if _DAYS_FROM_1904.search(start):
         found = "it counts its days from 1904, so that its dates can't be trusted"
-        raise FileTypeError(file=path.name, expected=kind, found=found, remedy="a workbook that counts from 1900")
+        raise FileTypeError(file=_name(path), expected=kind, found=found, remedy="a workbook that counts from 1900")
 
 
 def _sheet(dataset: gdal.Dataset, number: int, name: str) -> Optional[Sheet]:

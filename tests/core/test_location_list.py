@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 from arbeidsmigratie.arbeidsmigratie_plugin.core.delivery import read_delivery
 from arbeidsmigratie.arbeidsmigratie_plugin.core.errors import MappingError, PersonalColumnError
 from arbeidsmigratie.arbeidsmigratie_plugin.core.listed import (
+    GRANTED,
     LIST_KINDS,
     NOT_IN_FORCE,
     STATUSES,
+    UNREAD,
     Listed,
     nothing_listed,
 )
@@ -145,12 +147,12 @@ def test_whatever_stands_in_a_cell_no_more_than_a_small_number_or_a_code_comes_o
     number = read_number(cell)
     assert number is None or 0 <= number <= LARGEST_NUMBER
     for kind in LIST_KINDS:
-        assert read_status(cell, kind) in {"", *STATUSES.get(kind, ())}
+        assert read_status(cell, kind) in {"", *STATUSES.get(kind, ()), *([UNREAD] if kind in GRANTED else [])}
 
 
 @pytest.mark.parametrize(
     ("kind", "cell", "code"),
-    [("vergunning", "VERLEEND", "verleend"), ("vergunning", "Beëindigd", "ingetrokken"), ("vergunning", "laa", ""),
+    [("vergunning", "VERLEEND", "verleend"), ("vergunning", "Beëindigd", "ingetrokken"), ("vergunning", "laa", UNREAD),
      ("certificaat", "Geschorst", "geschorst"), ("controle", "Niet in orde", "niet in orde"),
      ("controle", "in orde.", "in orde"), ("signaal", "Wgv-meldpunt", "wgv"), ("signaal", "LAA", "laa"),
      ("signaal", "melding van mevr. Proefpersoon", ""), ("leegstand", "verleend", ""), ("vergunning", "", "")],
@@ -171,7 +173,7 @@ def test_what_cannot_be_read_is_dropped_and_counted():
     header = ["Aantal", "Datum", "Geldig tot", "Status"]
     _, found = read("vergunning", header, row(1, "veel", "ooit", "later", "Jan weet het"), row(2, "", "", "", ""))
     assert found.unread == {"aantal": 1, "datum": 1, "geldig_tot": 1, "status": 1}
-    assert (found.datum.tolist(), found.status.tolist()) == (["", ""], ["", ""])
+    assert (found.datum.tolist(), found.status.tolist()) == (["", ""], [UNREAD, ""])
     assert np.isnan(found.aantal).all()
 
 
@@ -219,11 +221,55 @@ def test_signals_are_counted_with_all_their_codes():
     }
 
 
-def test_residents_of_several_addresses_of_one_object_are_added_up_and_equal_rows_count_once():
+def test_residents_of_several_households_and_addresses_of_one_object_are_added_up():
     rows = (row("3", "2"), row("3A", "3"), row("3", "2"), row("4", "1"), row("4A", ""))
     found = entries("bewoners", ["Bewoners"], *rows)
-    assert (found[3][0], found[3][4]) == (5, 3)
+    assert (found[3][0], found[3][4]) == (7, 3)
     assert found[4][0] is None
+    dated = (row(5, "2", "2025-01-01"), row(5, "1", "2026-02-01"))
+    assert entries("bewoners", ["Bewoners", "Datum"], *dated)[5] == (3, "2026-02-01", "", "", 2)
+
+
+def test_what_a_list_of_vacant_objects_counts_is_not_residents_unless_it_says_so():
+    for name in ("Aantal", "Personen", "Aantal personen"):
+        assert entries("leegstand", [name], row(1, "61"))[1][0] == 0
+    assert entries("leegstand", ["Inwoners"], row(1, "2"))[1][0] == 2
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [("Geweigerd (Bibob)", "geweigerd"), ("niet verleend", "geweigerd"), ("aanvraag ingetrokken", "ingetrokken"),
+     ("vernietigd", "ingetrokken"), ("in bezwaar", UNREAD), ("verleend, ingetrokken", "ingetrokken"),
+     ("niet ingetrokken", UNREAD), ("verleend op aanvraag", UNREAD), ("?", UNREAD)],
+)  # fmt: skip
+def test_a_status_in_other_words_never_makes_a_permit_hold(cell, code):
+    assert read_status(cell, "vergunning") == code
+    _, found = read("vergunning", ["Max personen", "Status"], row(1, "4", cell))
+    listed = found.listed()
+    assert not listed.in_force("2026-07-01").any()
+    assert listed.in_doubt("2026-07-01").tolist() == [code == UNREAD]
+
+
+def test_a_permit_that_can_be_read_goes_before_one_that_can_t():
+    rows = (row(1, "4", "verleend", "2020-01-01"), row(1, "9", "zie dossier", "2024-01-01"))
+    assert entries("vergunning", ["Max personen", "Status", "Datum"], *rows)[1][0] == 4
+
+
+@pytest.mark.parametrize("name", ["identificatie", "ID"])
+def test_an_identifier_of_an_object_has_more_names_in_a_list(name):
+    delivery = read_delivery([sheet([name], [object_id(2)])], "lijst.csv", None, "", list_catalogue("leegstand"))
+    assert list_addresses(delivery, BAG, "leegstand", DAY).objects.huisnummer.tolist() == [3]
+
+
+def test_entries_of_the_last_months_and_the_largest_number():
+    from tests.core.signals.scene import listed_of
+
+    days = ("2024-07-01", "2024-06-30", "", "2026-07-02")
+    found = listed_of(*((7, "bewoners", n, day, "", "") for n, day in enumerate(days)))
+    assert found.since("2026-07-01", 24).tolist() == [True, False, False, False]
+    assert not found.since("", 24).any()
+    assert found.largest(np.array([7, 8])).tolist()[0] == 3
+    assert np.isnan(found.largest(np.array([8]))).all()
 
 
 def test_an_object_on_a_list_of_vacant_objects_without_numbers_is_vacant():

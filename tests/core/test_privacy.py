@@ -571,3 +571,8 @@ def test_one_address_may_be_looked_up(text):
 )
 def test_a_list_or_something_of_a_person_may_not(text):
     assert not privacy.is_one_address(text)
+
+
+def test_labels_are_repeated_only_where_they_are_words_of_a_header():
+    assert privacy.safe_labels(["Postcode", "Proefpersoon", "norm_m2"], ["norm_m2"]) == "Postcode, norm_m2"
+    assert "Proefpersoon" not in privacy.safe_labels(["Proefpersoon", "123456782"])

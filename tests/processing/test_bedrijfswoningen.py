@@ -13,6 +13,8 @@ from qgis.core import QgsProcessingException, QgsProcessingFeedback
 from arbeidsmigratie import classFactory
 from arbeidsmigratie.arbeidsmigratie_plugin.core.geometry import point_wkb, to_wkb
 from arbeidsmigratie.arbeidsmigratie_plugin.core.tables import Column, Table
+from arbeidsmigratie.arbeidsmigratie_plugin.sharing import layers
+from arbeidsmigratie.arbeidsmigratie_plugin.sources.objects import delivered
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.writing import write
 
 WEST, EAST = "9801", "9802"
@@ -48,7 +50,13 @@ def algorithms(qgis_app, qgis_processing):
     loaded.unload()
 
 
-def objects():
+def delivered_for(*codes):
+    """Provenance of address points that says for which municipalities registrations were delivered."""
+    row = layers.provenance(layers.ADDRESSES, layers.RNI, 2, brondatum=PEILDATUM, query=delivered(codes))
+    return layers.provenance_table([row])
+
+
+def objects(in_regio=None, twice=False):
     codes, uses, areas, buildings, x = zip(*OBJECTS)
     n = len(OBJECTS)
     columns = (
@@ -63,11 +71,16 @@ def objects():
         Column("bronhouder_identificatie", "text", codes),
         Column("pand_identificatie", "text", [building(b) for b in buildings]),
     )
-    return Table("verblijfsobject", columns, "Point", point_wkb(np.array(x), np.full(n, 400000.0)))
+    if in_regio:
+        columns += (Column("in_regio", "integer", in_regio),)
+    if twice:
+        columns = tuple(Column(c.name, c.kind, [*c.values, *c.values]) for c in columns)
+    times = 2 if twice else 1
+    return Table("verblijfsobject", columns, "Point", point_wkb(np.tile(x, times), np.full(n * times, 400000.0)))
 
 
-def buildings():
-    x = np.array([OBJECTS[row][4] for row in (0, 1, 2, 4)])
+def buildings(east=0.0):
+    x = np.array([OBJECTS[row][4] for row in (0, 1, 2, 4)]) + east
     boxes = shapely.box(x - 15, 399985, x + 15, 400015)
     columns = (
         Column("identificatie", "text", [building(row) for row in (1, 2, 3, 4)]),
@@ -76,14 +89,17 @@ def buildings():
     return Table("pand", columns, "MultiPolygon", to_wkb(boxes))
 
 
-def areas():
+def areas(east=0.0):
     columns = (
         Column("lokaal_id", "text", ["1"]),
         Column("typefunctioneelgebied", "text", ["bedrijventerrein"]),
         Column("naamnl", "text", ["De Proef"]),
     )
     return Table(
-        "functioneel_gebied_vlak", columns, "MultiPolygon", to_wkb(shapely.box([201900], 399900, 202100, 400100))
+        "functioneel_gebied_vlak",
+        columns,
+        "MultiPolygon",
+        to_wkb(shapely.box([201900 + east], 399900, 202100 + east, 400100)),
     )
 
 
@@ -99,7 +115,17 @@ def folder(tmp_path_factory):
         Column("registraties", "integer", [6, 2]),
         Column("peildatum", "text", [PEILDATUM] * 2),
     )
-    write(path / "rni.gpkg", [Table("rni_adressen", counts, "Point", point_wkb(np.zeros(2), np.zeros(2)))])
+    registered = Table("rni_adressen", counts, "Point", point_wkb(np.zeros(2), np.zeros(2)))
+    write(path / "rni.gpkg", [registered, delivered_for(WEST, EAST)])
+    write(path / "rni_zonder_herkomst.gpkg", [registered])
+    none = tuple(Column(column.name, column.kind, []) for column in counts)
+    write(path / "rni_leeg.gpkg", [Table("rni_adressen", none, "Point", [])])
+    twice = tuple(Column(column.name, column.kind, [*column.values, *column.values]) for column in counts)
+    write(path / "rni_dubbel.gpkg", [Table("rni_adressen", twice, "Point", point_wkb(np.zeros(4), np.zeros(4)))])
+    write(path / "randzone.gpkg", [objects(in_regio=[1, 1, 0, 0, 0]), buildings()])
+    write(path / "dubbel.gpkg", [objects(twice=True), buildings()])
+    write(path / "elders.gpkg", [areas(60000.0)])
+    write(path / "panden_elders.gpkg", [buildings(60000.0)])
     permit = (
         Column("adresseerbaarobject_id", "text", [number(0)]),
         Column("soort", "text", ["vergunning"]),
@@ -169,6 +195,45 @@ def test_without_registrations_the_list_is_the_same_and_they_are_unknown(run):
     assert {row["registraties"] for row in rows.values()} == {None}
     assert {row["peildatum"] for row in rows.values()} == {None}
     assert "WITH_REGISTRATIONS" not in results
+
+
+def test_where_nothing_says_what_was_delivered_the_rest_is_unknown(run):
+    _, rows, warnings = run(FUNCTIONEEL="gebieden.gpkg", RNI="rni_zonder_herkomst.gpkg")
+    assert (rows[number(0)]["registraties"], rows[number(2)]["registraties"]) == (6, None)
+    assert len(warnings) == 1 and f"taken ({WEST})" in warnings[0]
+
+
+def test_an_empty_layer_of_registrations_is_unknown_and_not_zero(run):
+    results, rows, warnings = run(FUNCTIONEEL="gebieden.gpkg", RNI="rni_leeg.gpkg")
+    assert {row["registraties"] for row in rows.values()} == {None}
+    assert len(warnings) == 1 and "REGISTRATIONS" not in results
+
+
+def test_registrations_on_an_address_twice_are_refused(run):
+    with pytest.raises(QgsProcessingException, match="addresses more than once"):
+        run(RNI="rni_dubbel.gpkg")
+
+
+def test_an_object_that_occurs_twice_counts_once(run):
+    results, rows, _ = run(bag="dubbel.gpkg", FUNCTIONEEL="gebieden.gpkg")
+    assert (results["OBJECTS"], results["FOUND"], len(rows)) == (5, 2, 2)
+
+
+def test_the_guard_zone_of_a_workspace_is_not_listed(run):
+    _, rows, _ = run(bag="randzone.gpkg", FUNCTIONEEL="gebieden.gpkg")
+    assert set(rows) == {number(0)}
+
+
+def test_layers_of_elsewhere_are_no_layers_to_look_at(run):
+    _, rows, warnings = run(bag="zonder_panden.gpkg", PANDEN="panden_elders.gpkg", FUNCTIONEEL="elders.gpkg")
+    assert len(warnings) == 2 and any("TOP10NL" in one for one in warnings) and any("BAG" in one for one in warnings)
+    assert {row["zekerheid"] for row in rows.values()} == {"laag"}
+
+
+def test_a_policy_table_without_a_municipality_says_so(run, folder):
+    (folder / "half.csv").write_text(f"gemeentecode,vergunningplicht\n{WEST},ja\n", encoding="utf-8")
+    _, _, warnings = run(FUNCTIONEEL="gebieden.gpkg", POLICY="half.csv")
+    assert warnings == [f"The policy table has no row for: {EAST}."]
 
 
 def test_what_is_missing_is_said_in_the_evidence_and_in_a_warning(run):

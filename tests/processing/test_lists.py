@@ -83,7 +83,7 @@ def test_entries_of_a_list(permits):
     expected = [
         (1, 4, "2024-03-01", "verleend", 1),
         (2, 6, "2024-01-01", "verleend", 2),
-        (4, 4, "2024-03-01", None, 1),
+        (4, 4, "2024-03-01", "onbekend", 1),
         (7, None, "2024-03-01", "verleend", 1),
         (9, 4, None, "verleend", 1),
         *((n, 4, "2024-03-01", "verleend", 1) for n in range(31, 46)),
@@ -295,3 +295,86 @@ def test_a_list_of_something_else_is_no_vacancy(qgis, region, registered, permit
     outcome = qgis.run("leegstand", RNI=registered, BAG=region / "bag.gpkg", **given)
     assert outcome.status != 0
     assert "leegstand or bewoners" in outcome.messages
+
+
+# What must not slip through ----------------------------------------------------------------------------------------
+
+
+def table(path, **columns):
+    from arbeidsmigratie.arbeidsmigratie_plugin.core.tables import Column, Table
+    from arbeidsmigratie.arbeidsmigratie_plugin.sources.writing import write
+
+    kinds = {int: "integer", str: "text"}
+    write(path, [Table("iets", tuple(Column(name, kinds[type(v[0])], v) for name, v in columns.items()))])
+    return path
+
+
+def test_a_layer_that_looks_like_a_list_gets_nothing_of_a_person_through(qgis, region, registered, tmp_path):
+    number, name, *_ = made.PERSONS[1]
+    given = table(
+        tmp_path / "lijst.gpkg", adresseerbaarobject_id=[made.object_id("01", 1), made.object_id("01", 2)],
+        soort=["leegstand", "bewoners"], aantal=[0, int(number)], datum=[f"14-05-1987 {name}", name],
+    )  # fmt: skip
+    (tmp_path / "uit").mkdir()
+    outcome, found = vacated(qgis, region, registered, tmp_path / "uit" / "l.gpkg", given, LISTS=given)
+    assert found[1] == 2
+    more, _ = occupied(qgis, region, registered, tmp_path / "uit" / "b.gpkg", LISTS=given)
+    said = {"said": (outcome.output + outcome.messages + more.output + more.messages).encode()}
+    assert_nothing_personal({**everything_written(tmp_path / "uit"), **said})
+
+
+def test_no_error_repeats_a_name_of_a_file_or_a_cell_of_a_table_without_a_header(qgis, region, registered, tmp_path):
+    number, name, phone, *_ = made.PERSONS[1]
+    path = tmp_path / f"{number} lijst.csv"
+    path.write_text(f"{name};Jan;{number};{phone}\n{name};Ana;{number};1\n", encoding="utf-8")
+    runs = [
+        qgis.run("lijstinlezen", INPUT=path, KIND="bewoners", BAG=region / "bag.gpkg", OUTPUT=tmp_path / "1.gpkg"),
+        qgis.run("bezetting", RNI=registered, BAG=region / "bag.gpkg", POLICY=path, OUTPUT=tmp_path / "2.gpkg"),
+        qgis.run("leegstand", RNI=registered, BAG=region / "bag.gpkg", VACANT=path, OUTPUT=tmp_path / "3.gpkg"),
+    ]
+    for outcome in runs:
+        assert outcome.status != 0
+        told = "\n".join(line for line in outcome.messages.splitlines() if "INPUT" not in line and "argv" not in line)
+        assert "lijst.csv" in told
+        for secret in (name, number, phone):
+            assert secret not in told
+
+
+@pytest.mark.parametrize("name", ["leeg.csv", "leeg.txt"])
+def test_a_list_of_identifiers_alone_is_read_whatever_its_suffix(qgis, region, registered, tmp_path, name):
+    path = tmp_path / name
+    path.write_text("identificatie\n" + "\n".join(made.object_id("01", n) for n in (1, 20)), encoding="utf-8")
+    _, found = vacated(qgis, region, registered, tmp_path / "l.gpkg", path)
+    assert (found[1], found[20]) == (2, 4)
+
+
+@pytest.mark.parametrize(("name", "encoding"), [("beleid.csv", "utf-16"), ("beleid.txt", "utf-8")])
+def test_a_policy_in_other_kinds_of_text(qgis, region, registered, tmp_path, name, encoding):
+    path = tmp_path / name
+    path.write_text(f"gemeentecode;norm_m2;norm per kamer\n{made.WEST};12,25;8\n", encoding=encoding)
+    _, found = occupied(qgis, region, registered, tmp_path / "b.gpkg", POLICY=path)
+    assert found[made.object_id("01", 1)][4] == 12.25
+    assert ("Beleid van gemeenten", 1) in rows(tmp_path / "b.gpkg", "herkomst", "bron", "rijen")
+
+
+def test_a_list_that_was_matched_badly_does_not_count_as_complete(qgis, region, registered, tmp_path):
+    wrong = [["", "9999ZZ", n, 0] for n in range(1, 4)]
+    path = write_table(tmp_path / "leegstand.csv", VACANT_HEADER, [*VACANT, *wrong])
+    _, found = vacated(qgis, region, registered, tmp_path / "l.gpkg", path)
+    assert found == {1: 2, 5: 1, 20: 4}
+    assert "maar 50 % gekoppeld" in rows(tmp_path / "l.gpkg", "leegstand", "bewijs")[0][0]
+
+
+def test_registrations_or_a_list_of_another_region_are_no_success(qgis, region, registered, tmp_path):
+    other = tmp_path / "elders.gpkg"
+    ids = ["0363010000000001", "0363010000000002"]
+    table(other, adresseerbaarobject_id=ids, soort=["leegstand"] * 2, aantal=[0, 0], registraties=[2, 3])
+    outcome = qgis.run("bezetting", RNI=other, BAG=region / "bag.gpkg", OUTPUT=tmp_path / "b.gpkg")
+    assert outcome.status != 0
+    assert "None of the 5 registrations" in outcome.messages
+    given = {"VACANT": other, "OUTPUT": tmp_path / "l.gpkg"}
+    outcome = qgis.run("leegstand", RNI=registered, BAG=region / "bag.gpkg", **given)
+    assert outcome.status != 0
+    assert "none of them is in the BAG" in outcome.messages
+    occupied(qgis, region, registered, tmp_path / "b.gpkg", LISTS=other)
+    assert "Zonder locatielijsten" in rows(tmp_path / "b.gpkg", "bezetting", "bewijs")[0][0]

@@ -58,8 +58,9 @@ def test_without_policy_and_lists(files, tmp_path):
     given = {"RNI": folder / "adressen.gpkg", "BAG": bag, "OUTPUT": tmp_path / "b.gpkg"}
     without_policy = "Without a policy table: 12 m2 per person was taken."
     without_lists = "Without location lists: residents, permits and student housing are not known."
+    of_others = "The policy table has no row for: 9802."
     lists = [tmp_path / "l.gpkg"]
     assert run("bezetting", **given) == [without_policy, without_lists]
-    assert run("bezetting", POLICY=policy, **given) == [without_lists]
+    assert run("bezetting", POLICY=policy, **given) == [of_others, without_lists]
     assert run("bezetting", LISTS=lists, **given) == [without_policy]
-    assert run("bezetting", POLICY=policy, LISTS=lists, **given) == []
+    assert run("bezetting", POLICY=policy, LISTS=lists, **given) == [of_others]

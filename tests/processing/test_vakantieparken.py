@@ -14,6 +14,8 @@ from qgis.core import QgsProcessingException, QgsProcessingFeedback
 from arbeidsmigratie import classFactory
 from arbeidsmigratie.arbeidsmigratie_plugin.core.geometry import point_wkb, to_wkb
 from arbeidsmigratie.arbeidsmigratie_plugin.core.tables import Column, Table
+from arbeidsmigratie.arbeidsmigratie_plugin.sharing import layers
+from arbeidsmigratie.arbeidsmigratie_plugin.sources.objects import delivered
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.writing import write
 
 WEST, EAST = "9801", "9802"
@@ -100,7 +102,9 @@ def files(tmp_path):
     vlak = areas("functioneel_gebied_vlak", "12", "natuurgebied", "Het Ven", shapely.box(0, 0, 9, 9))
     multivlak = areas("functioneel_gebied_multivlak", "77", "Caravanpark", "De Plas", parts)
     write(tmp_path / "gebieden.gpkg", [vlak, multivlak])
-    write(tmp_path / "rni.gpkg", [registrations()])
+    said = delivered([WEST, EAST])
+    row = layers.provenance(layers.ADDRESSES, layers.RNI, 2, brondatum=PEILDATUM, query=said)
+    write(tmp_path / "rni.gpkg", [registrations(), layers.provenance_table([row])])
     write(tmp_path / "rni_twee.gpkg", [registrations(("2026-01-01", PEILDATUM))])
     header = "gemeentecode;recreatie_bewoning\n"
     (tmp_path / "beleid.csv").write_text(header + f"{WEST};handhaven\n{EAST};gedogen\n", encoding="utf-8")
@@ -195,6 +199,24 @@ def test_policy_reads_otherwise_across_the_border(algorithms, files):
     found = by_name(files / "uit.gpkg")
     assert {name: row["score"] - plain[name] for name, row in found.items()} == {"Parklaan": 1, "De Plas": -1}
     assert "tegen" in found["Parklaan"]["bewijs"] and "gedoogt" in found["De Plas"]["bewijs"]
+
+
+def test_a_certificate_that_is_required_and_listed_changes_the_score(algorithms, files):
+    from qgis import processing
+
+    entry = {"adresseerbaarobject_id": number(N), "soort": "certificaat", "datum": "2026-01-01", "geldig_tot": "",
+             "status": "geldig"}  # fmt: skip
+    columns = (*(Column(name, "text", [value]) for name, value in entry.items()), Column("aantal", "integer", [1]))
+    write(files / "lijst.gpkg", [Table("locatielijst", columns, "Point", point_wkb(np.zeros(1), np.zeros(1)))])
+    (files / "keurmerk.csv").write_text(f"gemeentecode;keurmerk_vereist\n{WEST};ja\n{EAST};ja\n", encoding="utf-8")
+    run(files)
+    plain = {row["naam"]: row["score"] for row in rows(files / "uit.gpkg")}
+    given = {"BAG": "bag.gpkg", "FUNCTIONEEL": "gebieden.gpkg", "RNI": "rni.gpkg", "POLICY": "keurmerk.csv"}
+    paths = {name: str(files / file) for name, file in {**given, "OUTPUT": "lijsten.gpkg"}.items()}
+    processing.run("arbeidsmigratie:vakantieparken", {**paths, "LISTS": [str(files / "lijst.gpkg")]})
+    found = by_name(files / "lijsten.gpkg")
+    assert {name: row["score"] - plain[name] for name, row in found.items()} == {"Parklaan": 0, "De Plas": -1}
+    assert "lijst (2026-01-01)" in found["De Plas"]["bronnen"]
 
 
 def test_parks_keep_the_identifier_of_an_earlier_run(algorithms, files):

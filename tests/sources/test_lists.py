@@ -53,3 +53,37 @@ def test_a_layer_as_a_sheet_has_its_cells_as_a_spreadsheet_shows_them(tmp_path):
     header, *rows = layer_sheet(found).rows
     assert list(header) == ["adresseerbaarobject_id", "aantal"]
     assert [list(row) for row in rows] == [[ID, "3"], ["", ""]]
+
+
+PERSON = "14-05-1987 Proefpersoon"
+
+
+def test_a_layer_that_only_looks_like_a_list_gets_nothing_of_a_person_through(tmp_path):
+    path = tmp_path / "1.gpkg"
+    columns = (
+        Column("adresseerbaarobject_id", "text", [ID] * 3),
+        Column("soort", "text", ["leegstand", "bewoners", "vergunning"]),
+        Column("aantal", "integer", [0, 123456782, 9999]),
+        Column("datum", "text", [PERSON, "2026-01-01T00:00:00", "123456782"]),
+        Column("geldig_tot", "text", ["Proefpersoon", "", "31-12-2026"]),
+        Column("status", "text", ["", "", "Proefpersoon"]),
+    )
+    write(path, [Table("iets", columns)])
+    found = read_listed([OgrLayer(path)])
+    assert "Proefpersoon" not in repr(found)
+    assert "123456782" not in repr(found)
+    assert found.number[0] == 0
+    assert np.isnan(found.number[1])
+    assert found.number[2] == 9999
+    assert found.date.tolist() == ["", "2026-01-01", ""]
+    assert found.until.tolist() == ["", "", "2026-12-31"]
+    assert found.status.tolist() == ["", "", "onbekend"]
+
+
+def test_fields_that_could_be_cells_are_not_repeated(tmp_path):
+    other = layer(tmp_path / "123456782.gpkg", soort=["x"], Proefpersoon=["y"])
+    with pytest.raises(FieldMissingError) as error:
+        read_listed([other])
+    assert "soort" in str(error.value)
+    assert "Proefpersoon" not in str(error.value)
+    assert "123456782" not in str(error.value)

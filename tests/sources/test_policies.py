@@ -5,7 +5,7 @@ from __future__ import annotations
 import openpyxl
 import pytest
 
-from arbeidsmigratie.arbeidsmigratie_plugin.core.errors import PolicyError
+from arbeidsmigratie.arbeidsmigratie_plugin.core.errors import FieldMissingError, PolicyError
 from arbeidsmigratie.arbeidsmigratie_plugin.core.signals.policy import Policy
 from arbeidsmigratie.arbeidsmigratie_plugin.core.tables import Column, Table
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.policies import read_policies, read_policy_file
@@ -75,3 +75,34 @@ def test_the_template_is_read_as_it_is():
     assert sorted(read_policies(layer).of) == ["9801", "9802", "9803"]
     with pytest.raises(PolicyError, match="Row 3"):
         read_policies(layer, frozenset({"9801"}))
+
+
+@pytest.mark.parametrize("content", ["Proefpersoon;Jan;123456782;0612345678\nTestmens;Ana;1;2\n", "Proefpersoon;1\n"])
+def test_a_table_without_a_header_repeats_no_cell(tmp_path, content):
+    path = tmp_path / "123456782 beleid.csv"
+    path.write_text(content, encoding="utf-8")
+    for read in (read_policy_file, lambda one: read_policies(OgrLayer(one))):
+        with pytest.raises(FieldMissingError) as error:
+            read(path)
+        for secret in ("Proefpersoon", "Jan", "123456782", "0612345678"):
+            assert secret not in str(error.value)
+
+
+def test_columns_that_were_not_read_are_named(tmp_path):
+    path = tmp_path / "beleid.csv"
+    path.write_text("gemeentecode;norm_m2;norm per kamer;Proefpersoon\n9801;12;8;x\n", encoding="utf-8")
+    assert read_policy_file(path).not_read == ("norm per kamer", "kolom D")
+
+
+def test_a_column_with_one_of_our_names_and_more_is_a_misspelt_one(tmp_path):
+    path = tmp_path / "beleid.csv"
+    path.write_text("gemeentecode;norm_m2_pp;vergunningplicht\n9801;15;ja\n", encoding="utf-8")
+    with pytest.raises(FieldMissingError, match="norm_m2_pp"):
+        read_policy_file(path)
+
+
+def test_a_table_in_utf_16_and_as_text(tmp_path):
+    for name, encoding in (("b.csv", "utf-16"), ("b.txt", "utf-8")):
+        path = tmp_path / name
+        path.write_text("\n".join(";".join(map(str, row)) for row in [HEADER, *ROWS]), encoding=encoding)
+        assert dict(read_policy_file(path).of) == EXPECTED

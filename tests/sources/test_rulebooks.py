@@ -63,6 +63,20 @@ def test_an_organisation_changes_points_and_limits(tmp_path, monkeypatch):
         ({"rules": {"geen": {"points": 1}}}, "rules has no geen"),
         ({"enough": "3"}, "no whole number"),
         ({"limits": 3}, "limits is no JSON object"),
+        ({"limits": {"reikwijdte_m": 0}}, "reikwijdte_m: 0 can't be a limit"),
+        ({"limits": {"eenheden": 0.5}}, "eenheden: 0.5 can't be a limit"),
+        ({"limits": {"rand_m": -1}}, "rand_m: -1 can't be a limit"),
+        ({"limits": {"rand_m": float("nan")}}, "rand_m: nan can't be a limit"),
+        ({"limits": {"rand_m": float("inf")}}, "rand_m: inf can't be a limit"),
+        ({"limits": {"holte": 1.5}}, "holte: 1.5 is no share"),
+        ({"rules": {"registraties": {"points": 1}}}, "registrations alone give no points"),
+        (
+            {"rules": {"logies": {"sentences": {"nl": "{foo}", "en": "{foo}"}}}},
+            "has a place foo; it can have: eenheden, n",
+        ),
+        ({"rules": {"logies": {"sentences": {"nl": "{}", "en": "{}"}}}}, "can't be filled in"),
+        ({"rules": {"logies": {"sentences": {"nl": "{n:d.q}", "en": "{n}"}}}}, "can't be filled in"),
+        ({"rules": {"logies": {"sentences": {"nl": "{n.real}", "en": "{n.real}"}}}}, "can't be filled in"),
     ],
 )
 def test_a_change_that_cannot_be_used_is_named(change, reason, tmp_path, monkeypatch):

@@ -6,11 +6,12 @@ import sqlite3
 
 import numpy as np
 import pytest
+import shapely
 
 from arbeidsmigratie.arbeidsmigratie_plugin.core import errors
 from arbeidsmigratie.arbeidsmigratie_plugin.core.bag import in_use
 from arbeidsmigratie.arbeidsmigratie_plugin.core.geometry import point_wkb
-from arbeidsmigratie.arbeidsmigratie_plugin.core.stock import id_numbers, id_texts
+from arbeidsmigratie.arbeidsmigratie_plugin.core.stock import Zones, id_numbers, id_texts
 from arbeidsmigratie.arbeidsmigratie_plugin.core.tables import Column, Table
 from arbeidsmigratie.arbeidsmigratie_plugin.sources import stock, writing
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.objects import bag_layers, read_bag
@@ -107,17 +108,68 @@ def test_areas_without_a_type_are_refused(tmp_path):
 
 
 def test_registrations_come_on_their_objects(weesp, tmp_path):
-    wanted = weesp.ids[[0, 5, 5, 9]]
+    wanted = weesp.ids[[0, 5, 9]]
     layer = bag_file(
         tmp_path / "rni.gpkg",
         adresseerbaarobject_id=[*id_texts(wanted), "0001010000000009"],
-        registraties=[1, 2, 3, 4, 5],
-        peildatum=["2026-07-01"] * 5,
+        registraties=[1, 5, 4, 5],
+        peildatum=["2026-07-01"] * 4,
     )
     found = stock.read_registrations(layer)
     assert found.dates == ("2026-07-01",)
     counts = stock.counts_on(weesp, found)
     assert {at: counts[at] for at in np.flatnonzero(counts)} == {0: 1, 5: 5, 9: 4}
+
+
+def test_an_object_counts_once_and_objects_without_identifier_each(tmp_path):
+    ids = ["9801010000000001", "9801010000000002", "9801010000000001", "", ""]
+    found = stock.read_stock([bag_file(tmp_path / "a.gpkg", identificatie=ids, huisnummer=[1, 2, 3, 4, 5])])
+    assert found.huisnummer.tolist() == [1, 2, 4, 5]
+
+
+def test_an_address_twice_is_refused(tmp_path):
+    twice = bag_file(
+        tmp_path / "a.gpkg", adresseerbaarobject_id=["9801010000000001"] * 2 + ["", ""], registraties=[1, 2, 3, 4]
+    )
+    with pytest.raises(errors.RegistrationsTwiceError, match="1 of them"):
+        stock.read_registrations(twice)
+
+
+def test_a_guard_zone_is_marked_and_unmarked_objects_lie_in_the_region(tmp_path):
+    ids = ["9801010000000001", "9801010000000002", "9801010000000003"]
+    marked = bag_file(tmp_path / "a.gpkg", identificatie=ids[:2], in_regio=[1, 0])
+    plain = bag_file(tmp_path / "b.gpkg", identificatie=ids[2:])
+    assert stock.read_stock([marked, plain]).inside.tolist() == [True, False, True]
+    assert stock.read_stock([plain]).in_region is None
+    assert stock.read_stock([marked, plain]).take(np.array([1, 2])).inside.tolist() == [False, True]
+
+
+def test_where_registrations_were_delivered(weesp, tmp_path):
+    own = str(weesp.gemeentecode.names[weesp.gemeentecode.numbers[0]])
+    some = stock.Registrations(weesp.ids[:1], np.array([2.0]), ())
+    none = stock.Registrations(weesp.ids[:0], np.empty(0), ())
+    assert stock.delivered_to(weesp, some, frozenset()).sum() == (weesp.gemeentecode.text() == own).sum()
+    assert not stock.delivered_to(weesp, none, frozenset()).any()
+    assert not stock.delivered_to(weesp, some, frozenset({"0001"})).any()
+    assert stock.delivered_to(weesp, none, frozenset({own})).any()
+    bare = stock.read_stock([bag_file(tmp_path / "a.gpkg", identificatie=id_texts(weesp.ids[:3]))])
+    assert stock.delivered_to(bare, some, frozenset()).all() and not stock.delivered_to(bare, none, frozenset()).any()
+    assert not stock.delivered_to(bare, some, frozenset({own})).any()
+
+
+def test_a_layer_of_elsewhere_is_not_near(weesp):
+    x, y = weesp.x[0], weesp.y[0]
+    here, far = shapely.box(x, y, x + 1, y + 1), shapely.box(x + 90_000, y, x + 90_001, y + 1)
+    assert stock.any_near(weesp, np.array([far, here], dtype=object))
+    assert not stock.any_near(weesp, np.array([far], dtype=object))
+    assert not stock.any_near(weesp, np.empty(0, dtype=object))
+
+
+def test_areas_are_cut_and_those_of_the_region_are_known():
+    boxes = shapely.box([0, 90, 300], 0, [40, 140, 340], 40)
+    zones = Zones(*(np.array(["a", "b", "c"], dtype=object) for _ in range(4)), boxes)
+    found = stock.cut_zones(zones, (0, 0, 200, 100), shapely.box([0], 0, [100], 100))
+    assert found.ids.tolist() == ["a", "b"] and found.inside.tolist() == [True, False]
 
 
 def test_unknown_is_not_zero(weesp):

@@ -12,10 +12,11 @@ from typing import Optional
 import numpy as np
 
 from ..arrays import Flags, Floats, Integers, Text
-from ..listed import PERMIT, Listed
-from ..stock import Buildings, Stock, Zones, positions
+from ..listed import CERTIFICATE, PERMIT, Listed
+from ..stock import Buildings, Stock, Zones
 from .company_surroundings import COMPANY_USES, GATHERING_USES, Seen, look_around
 from .evidence import Finding, Indications, Lack, Rule, RuleBook, found, gather
+from .on_lists import on_list
 from .policy import Policies
 
 SIGNAL = "bedrijfswoningen"
@@ -116,9 +117,9 @@ def company_dwellings(
     place = _Place(stock, zones, seen, open_land, own_yard, np.full(n, book.limit("surroundings_m")))
     places = [rule(book.rules[name], place) for name, rule in _RULES.items()]
     shown = np.zeros(n, dtype=np.bool_)
-    shown[gather(book, n, places, {}).rows] = True
+    shown[gather(book, n, places, {}, among=stock.inside).rows] = True
     findings = [*places, *_policy(book, stock, known, shown)]
-    return gather(book, n, findings, dates, lacks(stock, buildings, zones), at_least=shown)
+    return gather(book, n, findings, dates, lacks(stock, buildings, zones), at_least=shown, among=shown)
 
 
 # In the object and the building ------------------------------------------------------------------------------------
@@ -188,6 +189,7 @@ def _greenhouse(rule: Rule, place: _Place) -> Optional[Finding]:
     """Near a building as large as a greenhouse, in open land; an area on the map already says enough."""
     seen = place.seen
     holds = ~np.isnan(seen.glass_metres) & place.open_land & (seen.greenhouses < 0) & (seen.estate < 0)
+    holds &= ~(place.own_yard & seen.glass_is_yard)  # one building counts once
     return found(rule, holds, area=np.round(seen.glass_area), m=np.round(seen.glass_metres))
 
 
@@ -236,17 +238,18 @@ def _names(zones: Optional[Zones], which: Integers) -> Text:
 
 def _policy(book: RuleBook, stock: Stock, known: Known, shown: Flags) -> list[Optional[Finding]]:
     """What the municipality requires, what a list of permits says, and the registrations, of what is shown."""
-    duty_of = [known.policies.get(str(code)).vergunningplicht is True for code in stock.gemeentecode.names]
-    duty = shown & np.array([*duty_of, False], dtype=np.bool_)[stock.gemeentecode.numbers]
-    permits = None if known.listed is None else known.listed.of(PERMIT)
-    listing = permits is not None and len(permits) > 0
-    permitted = np.zeros(len(stock), dtype=np.bool_)
-    if permits is not None and listing:
-        valid = permits.take(permits.in_force(known.peildatum))
-        permitted = positions(stock.ids, valid.ids) >= 0
+    required = [code for code, policy in known.policies.of.items() if policy.vergunningplicht is True]
+    certified = [code for code, policy in known.policies.of.items() if policy.keurmerk_vereist is True]
+    duty, keurmerk = (shown & stock.of_codes(codes) for codes in (required, certified))
+    permits, certificates = (on_list(stock, known.listed, kind, known.peildatum) for kind in (PERMIT, CERTIFICATE))
     return [
-        found(book.rules["vergunningplicht"], duty & np.bool_(not listing)),
-        found(book.rules["vergunning_niet_gevonden"], duty & ~permitted & np.bool_(listing)),
-        found(book.rules["vergund"], shown & permitted),
+        found(book.rules["vergunningplicht"], duty & ~permits.listing),
+        found(book.rules["vergunning_niet_gevonden"], duty & permits.listing & ~permits.valid & ~permits.doubt),
+        found(book.rules["vergund"], shown & permits.valid),
+        found(
+            book.rules["keurmerk_niet_gevonden"],
+            keurmerk & certificates.listing & ~certificates.valid & ~certificates.doubt,
+        ),
+        found(book.rules["keurmerk"], shown & certificates.valid),
         found(book.rules["registraties"], shown & (known.counts > 0), n=known.counts),
     ]

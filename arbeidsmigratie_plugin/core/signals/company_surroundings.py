@@ -40,8 +40,9 @@ class Seen:
         yard_area: Footprint of that building (m2).
         yard_used: Whether a company object is in it.
         yard_homes: Homes to which it is the nearest large building.
-        glass_metres: Distance to the nearest building that may be a greenhouse.
+        glass_metres: Distance to the nearest building that may be a greenhouse, beside that of yard_metres if it can.
         glass_area: Footprint of that building (m2).
+        glass_is_yard: Whether it is the large building of yard_metres.
         estate: Position of the business estate that the home is in.
         estate_metres: Distance to the nearest company building, on a business estate.
         greenhouses: Position of the greenhouse area that the home is in.
@@ -59,6 +60,7 @@ class Seen:
     yard_homes: Integers
     glass_metres: Floats
     glass_area: Floats
+    glass_is_yard: Flags
     estate: Integers
     estate_metres: Floats
     greenhouses: Integers
@@ -101,6 +103,7 @@ def look_around(stock: Stock, buildings: Optional[Buildings], zones: Optional[Zo
         yard_homes=yard.homes,
         glass_metres=yard.glass_metres,
         glass_area=yard.glass_area,
+        glass_is_yard=yard.glass_is_yard,
         estate=estate,
         estate_metres=_to_company(stock, held, np.flatnonzero(estate >= 0), book),
         greenhouses=greenhouses,
@@ -161,6 +164,7 @@ class _Yard:
     homes: Integers
     glass_metres: Floats
     glass_area: Floats
+    glass_is_yard: Flags
 
 
 def _yards(stock: Stock, held: _Held, at: Integers, book: RuleBook) -> _Yard:
@@ -168,13 +172,17 @@ def _yards(stock: Stock, held: _Held, at: Integers, book: RuleBook) -> _Yard:
     n, kas = len(stock), book.rules["kas"]
     if held.outlines is None:
         absent, none = np.full(n, np.nan), np.zeros(n, dtype=np.int64)
-        return _Yard(absent, absent, none > 0, none, absent, absent)
+        return _Yard(absent, absent, none > 0, none, absent, absent, none > 0)
     polygons, footprint = held.outlines.polygons, held.outlines.footprint
     which, metres = _nearest(stock, at, polygons[held.large], book.limit("yard_m"))
     homes = np.bincount(which[which >= 0], minlength=len(held.large))
     # A greenhouse is a building without an object: the object of a grower is the hall or the house.
     glass = held.large[held.empty & (footprint[held.large] >= kas.limit("large_m2"))]
     which_glass, glass_metres = _nearest(stock, at, polygons[glass], kas.limit("near_m"))
+    same = (which >= 0) & (np.append(held.large, -1)[which] == np.append(glass, -2)[which_glass])
+    other, metres_other = _next_nearest(stock, np.flatnonzero(same), polygons[glass], which_glass, kas.limit("near_m"))
+    more = other >= 0
+    which_glass[more], glass_metres[more] = other[more], metres_other[more]
     return _Yard(
         metres,
         np.append(footprint[held.large], np.nan)[which],
@@ -182,6 +190,7 @@ def _yards(stock: Stock, held: _Held, at: Integers, book: RuleBook) -> _Yard:
         np.append(homes, 0)[which],
         glass_metres,
         np.append(footprint[glass], np.nan)[which_glass],
+        same & ~more,
     )
 
 
@@ -209,6 +218,24 @@ def _nearest(stock: Stock, rows: Integers, polygons: npt.NDArray[np.object_], re
         tree = shapely.STRtree(polygons)
         (asked, hit), distance = tree.query_nearest(spots, reach, return_distance=True, all_matches=False)
         which[rows[asked]], metres[rows[asked]] = hit, distance
+    return which, metres
+
+
+def _next_nearest(
+    stock: Stock, rows: Integers, polygons: npt.NDArray[np.object_], but: Integers, reach: float
+) -> tuple[Integers, Floats]:
+    """As _nearest, without the one polygon that each of the asked has already."""
+    which, metres = np.full(len(stock), -1, dtype=np.int64), np.full(len(stock), np.nan)
+    if len(rows):
+        shapely = shapely_library()
+        spots = shapely.points(stock.x[rows], stock.y[rows])
+        asked, hit = shapely.STRtree(polygons).query(spots, predicate="dwithin", distance=reach)
+        others = hit != but[rows[asked]]
+        asked, hit = asked[others], hit[others]
+        distance = shapely.distance(spots[asked], polygons[hit])
+        farthest_first = np.argsort(-distance, kind="stable")
+        at = rows[asked[farthest_first]]
+        which[at], metres[at] = hit[farthest_first], distance[farthest_first]
     return which, metres
 
 

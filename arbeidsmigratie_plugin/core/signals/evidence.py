@@ -7,6 +7,7 @@ plain sum of points of what was found: no rule learns, none knows a person, and 
 
 from __future__ import annotations
 
+import math
 import string
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,15 @@ from ..arrays import Flags, Integers
 CERTAINTIES = ("laag", "midden", "hoog")
 
 DUTCH, ENGLISH = "nl", "en"
+
+#: Rules that say how many registrations there are: they are worth nothing by themselves, whatever the data say.
+_WORTHLESS = "registraties"
+
+#: Limits below one make no sense: nothing can be looked for within no distance, or in groups of none.
+_AT_LEAST_ONE = frozenset({"reikwijdte_m", "eenheden"})
+
+#: Limits that are a share.
+_SHARES = frozenset({"holte", "overlap", "aandeel", "een_straat"})
 
 
 @dataclass(frozen=True)
@@ -145,6 +155,8 @@ def gather(
     dates: Mapping[str, str],
     lacks: Sequence[Lack] = (),
     at_least: Optional[Flags] = None,
+    partly: Sequence[tuple[Lack, Flags]] = (),
+    among: Optional[Flags] = None,
 ) -> Indications:
     """The places with enough points, with the evidence of each.
 
@@ -155,6 +167,8 @@ def gather(
         dates: Source -> its date, "" where unknown.
         lacks: What was not there to look at.
         at_least: Places that are shown whatever their score; None for none.
+        partly: What was not there to look at for some of the places: one flag for each of n places.
+        among: Places that can be shown at all; None for all.
     """
     hits = [finding for finding in findings if finding is not None]
     score = np.zeros(n, dtype=np.int64)
@@ -163,24 +177,32 @@ def gather(
     shown = score >= book.enough
     if at_least is not None:
         shown |= at_least
+    if among is not None:
+        shown &= among
     rows = np.flatnonzero(shown)
     place = np.full(n, -1, dtype=np.int64)
     place[rows] = np.arange(len(rows))
+    lacking = np.full(n, bool(lacks))
+    missing = [list(lacks) for _ in range(len(rows))]
+    for lack, where in partly:
+        lacking |= where
+        for spot in place[shown & where].tolist():
+            missing[spot].append(lack)
     return Indications(
         rows=rows,
-        score=score[rows],
-        bewijs=_told(book, hits, place, len(rows), DUTCH, [lack.dutch for lack in lacks]),
-        evidence=_told(book, hits, place, len(rows), ENGLISH, [lack.english for lack in lacks]),
+        score=np.maximum(score[rows], 0),
+        bewijs=_told(book, hits, place, DUTCH, [[lack.dutch for lack in one] for one in missing]),
+        evidence=_told(book, hits, place, ENGLISH, [[lack.english for lack in one] for one in missing]),
         bronnen=_sources(hits, place, len(rows), dates),
-        zekerheid=_certainty(book, score[rows], bool(lacks)),
+        zekerheid=_certainty(book, score[rows], lacking[rows]),
     )
 
 
 def _told(
-    book: RuleBook, hits: Sequence[Finding], place: Integers, k: int, language: str, lacks: Sequence[str]
+    book: RuleBook, hits: Sequence[Finding], place: Integers, language: str, lacks: Sequence[Sequence[str]]
 ) -> list[str]:
-    """One sentence of evidence for each place that is shown."""
-    parts: list[list[str]] = [[] for _ in range(k)]
+    """One sentence of evidence for each place that is shown, and what was not there to look at."""
+    parts: list[list[str]] = [[] for _ in lacks]
     for hit in hits:
         sentence, points = hit.rule.sentences[language], hit.rule.points
         worth = f" ({points:+d})" if points else ""
@@ -190,8 +212,7 @@ def _told(
         }
         for at, spot in enumerate(place[hit.rows[shown]].tolist()):
             parts[spot].append(sentence.format(**{name: values[at] for name, values in texts.items()}) + worth)
-    after = "".join(f" {lack}" for lack in lacks)
-    return [f"{book.titles[language]}: {'; '.join(said)}.{after}" for said in parts]
+    return [" ".join([f"{book.titles[language]}: {'; '.join(said)}.", *after]) for said, after in zip(parts, lacks)]
 
 
 def spoken(value: object, language: str) -> str:
@@ -203,7 +224,7 @@ def spoken(value: object, language: str) -> str:
     """
     if not isinstance(value, float):
         return str(value)
-    text = f"{value:.1f}".removesuffix(".0")
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
     return text.replace(".", ",") if language == DUTCH else text
 
 
@@ -218,9 +239,9 @@ def _sources(hits: Sequence[Finding], place: Integers, k: int, dates: Mapping[st
     return [", ".join(sorted(names)) for names in seen]
 
 
-def _certainty(book: RuleBook, score: Integers, lacking: bool) -> list[str]:
+def _certainty(book: RuleBook, score: Integers, lacking: Flags) -> list[str]:
     """The more points the surer; one step lower where something was not there to look at."""
-    level = (score >= book.fair).astype(int) + (score >= book.certain) - int(lacking)
+    level: Integers = (score >= book.fair).astype(np.int64) + (score >= book.certain) - lacking
     return [CERTAINTIES[max(0, at)] for at in level.tolist()]
 
 
@@ -247,10 +268,45 @@ def rule_book(signal: str, entry: Mapping[str, Any]) -> RuleBook:
 
 def _rule(key: str, entry: Mapping[str, Any]) -> Rule:
     sentences = {language: str(entry["sentences"][language]) for language in (DUTCH, ENGLISH)}
-    places = [{name for _, name, _, _ in string.Formatter().parse(text) if name} for text in sentences.values()]
-    if places[0] != places[1]:
-        raise ValueError(f"rule {key}: its sentences differ in {', '.join(sorted(places[0] ^ places[1]))}")
-    return Rule(key, _whole(entry["points"]), str(entry["source"]), _limits(entry.get("limits", {})), sentences)
+    dutch, english = (_places(key, text) for text in sentences.values())
+    if dutch != english:
+        raise ValueError(f"rule {key}: its sentences differ in {', '.join(sorted(dutch ^ english))}")
+    points = _whole(entry["points"])
+    if key == _WORTHLESS and points:
+        raise ValueError(f"rule {key}: registrations alone give no points")
+    return Rule(key, points, str(entry["source"]), _limits(entry.get("limits", {})), sentences)
+
+
+def _places(key: str, text: str) -> frozenset[str]:
+    """The named places of a sentence, after filling it in once.
+
+    Raises:
+        ValueError: It can't be filled in with texts.
+    """
+    names = [name for _, name, _, _ in string.Formatter().parse(text) if name is not None]
+    try:
+        text.format(**dict.fromkeys(names, "1"))
+    except (LookupError, ValueError, AttributeError):
+        raise ValueError(f"rule {key}: a place in its sentence '{text}' can't be filled in") from None
+    return frozenset(names)
+
+
+def check_places(book: RuleBook, shipped: RuleBook) -> None:
+    """Checks that sentences of an organisation have no place that a rule has nothing for.
+
+    Args:
+        book: Its rules.
+        shipped: The rules of the plugin.
+
+    Raises:
+        ValueError: A sentence has another place.
+    """
+    for key, rule in book.rules.items():
+        known = _places(key, shipped.rules[key].sentences[DUTCH])
+        unknown = _places(key, rule.sentences[DUTCH]) - known
+        if unknown:
+            has = ", ".join(sorted(known)) or "none"
+            raise ValueError(f"rule {key}: its sentence has a place {', '.join(sorted(unknown))}; it can have: {has}")
 
 
 def _whole(value: object) -> int:
@@ -263,4 +319,10 @@ def _limits(entry: Mapping[str, Any]) -> dict[str, float]:
     wrong = [name for name, value in entry.items() if not isinstance(value, (int, float)) or isinstance(value, bool)]
     if wrong:
         raise ValueError(f"{', '.join(wrong)}: no number")
-    return {name: float(value) for name, value in entry.items()}
+    limits = {name: float(value) for name, value in entry.items()}
+    for name, value in limits.items():
+        if not (math.isfinite(value) and value >= (1 if name in _AT_LEAST_ONE else 0)):
+            raise ValueError(f"{name}: {value:g} can't be a limit")
+        if name in _SHARES and value > 1:
+            raise ValueError(f"{name}: {value:g} is no share, from 0 to 1")
+    return limits

@@ -10,12 +10,15 @@ from typing import Optional
 
 import numpy as np
 
-from ..arrays import Flags, Floats, Integers, Text
+from ..arrays import Flags, Floats, Text
 from ..geometry import shapely_library
-from ..listed import PERMIT, STUDENTS, Listed
-from ..stock import Buildings, Stock, Zones, positions
+from ..listed import PERMIT, STUDENTS, Listed, nothing_listed
+from ..stock import Buildings, Stock, Zones
 from .company_buildings import Membership, membership
 from .evidence import DUTCH, Rule, RuleBook
+from .on_lists import on_list
+from .persons import persons
+from .policy import Policies
 
 #: Name of the rules.
 SIGNAL = "uitsluitingen"
@@ -32,6 +35,7 @@ def exclusions(
     counts: Floats,
     peildatum: str,
     book: RuleBook,
+    policies: Optional[Policies] = None,
 ) -> Text:
     """What explains registrations on each object, "" where nothing does.
 
@@ -43,6 +47,7 @@ def exclusions(
         counts: Registrations on each object, NaN where unknown.
         peildatum: Reference date on which permits must hold, "" if unknown.
         book: The rules of resources/signals/uitsluitingen.json.
+        policies: Of the municipalities, which say whether residents count too; None if there are none.
 
     Returns:
         n texts in Dutch, several joined by a semicolon.
@@ -54,16 +59,18 @@ def exclusions(
     small = {name: stock.oppervlakte < rules[name].limit("unit_m2") for name in ("studenten", "kleine_eenheden")}
     members = membership(stock, buildings, (dwelt & (small["studenten"] | small["kleine_eenheden"])) | care)
     units = _in_many(members, living & small["studenten"], rules["studenten"])
-    permitted = _permitted(stock, listed, peildatum)
+    entries = nothing_listed() if listed is None else listed
+    permitted = entries.holding(PERMIT, peildatum).largest(stock.ids)
+    counted = persons(stock, counts, policies or Policies(), entries, peildatum).counted
     holds = {
-        "studenten_lijst": _on_list(stock, listed, STUDENTS, peildatum),
+        "studenten_lijst": on_list(stock, listed, STUDENTS, peildatum).valid,
         "studenten": _near_education(stock, zones, units, rules["studenten"]),
         "zorg": care,
         "zorgcomplex": living & _with_care(members, stock, living, care, rules["zorgcomplex"]),
         "kleine_eenheden": _in_many(members, dwelt & small["kleine_eenheden"], rules["kleine_eenheden"]),
         "groot_logies": stock.has_use("logiesfunctie") & (stock.oppervlakte >= rules["groot_logies"].limit("area_m2")),
         "vergund_groot": permitted >= rules["vergund_groot"].limit("persons"),
-        "vergund": permitted >= counts,
+        "vergund": permitted >= counted,
     }
     return _said([rules[name] for name in holds], list(holds.values()))
 
@@ -114,29 +121,3 @@ def _near_education(stock: Stock, zones: Optional[Zones], asked: Flags, rule: Ru
         near = shapely.STRtree(places).query_nearest(spots, reach, all_matches=False)[0]
         out[rows[near]] = True
     return out
-
-
-# Lists -------------------------------------------------------------------------------------------------------------
-
-
-def _on_list(stock: Stock, listed: Optional[Listed], kind: str, day: str) -> Flags:
-    """Whether each object is on a list of some kind, with an entry that holds on a day."""
-    rows = _entries(listed, kind, day).ids if listed is not None else np.empty(0, dtype=np.int64)
-    return positions(stock.ids, rows) >= 0
-
-
-def _permitted(stock: Stock, listed: Optional[Listed], day: str) -> Floats:
-    """Persons that a permit allows on each object on a day; of several the most, NaN without a number."""
-    most = np.full(len(stock), np.nan)
-    if listed is None:
-        return most
-    permits = _entries(listed, PERMIT, day)
-    at: Integers = positions(permits.ids, stock.ids)
-    known = np.flatnonzero((at >= 0) & ~np.isnan(permits.number))
-    np.fmax.at(most, at[known], permits.number[known])
-    return most
-
-
-def _entries(listed: Listed, kind: str, day: str) -> Listed:
-    of_kind = listed.of(kind)
-    return of_kind.take(of_kind.in_force(day))

@@ -5,16 +5,18 @@ An indication only: registrations are not persons present, and the norm matters 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Optional
 
 import numpy as np
 
 from ..arrays import Flags, Floats, Integers, Text
-from ..listed import PERMIT, RESIDENTS, Listed
+from ..listed import CERTIFICATE, CHECK, PERMIT, Listed
 from ..stock import LIGPLAATS, VERBLIJFSOBJECT, Stock, positions
 from .evidence import Finding, Indications, Lack, RuleBook, found, gather
+from .on_lists import on_list
+from .persons import Persons, persons
 from .policy import DEFAULT_NORM, DEFAULT_NORM_SOURCE, Policies
 
 SIGNAL = "bezetting"
@@ -32,6 +34,9 @@ NUMBERS = {
     "NOT_APPLICABLE": NOT_APPLICABLE,
     "UNKNOWN": UNKNOWN,
 }
+
+#: Status of a check with which all was well.
+IN_ORDER = "in orde"
 
 HOME, LODGING, OFFICE = "woonfunctie", "logiesfunctie", "kantoorfunctie"
 
@@ -186,14 +191,18 @@ def occupancy(
         book: The rules.
         lacking: What was not there to look at.
     """
-    rows = np.flatnonzero(counts > 0)
-    uses, room = _uses(stock, rows), _room(stock, rows, counts, policies, _in_force(listed, RESIDENTS, peildatum), book)
+    rows = np.flatnonzero((counts > 0) & stock.inside)
+    living = persons(stock, counts, policies, listed, peildatum)
+    uses, room = _uses(stock, rows), _room(stock, rows, counts, policies, living, book)
+    lists = _Lists(stock, rows, policies, listed, peildatum)
     by_norm = uses.home & ~np.isnan(room.capacity)
     above = by_norm & (room.counted > room.capacity)
     findings = [
         *_counted(book, room),
         *_measured(book, room, by_norm, above),
-        *_permits(book, stock, rows, room, policies, listed, peildatum, above),
+        *_permits(book, room, lists, above),
+        *_certificates(book, lists, above),
+        *_checks(book, lists),
         *_not_measured(book, stock, rows, uses, room),
     ]
     everywhere = np.ones(len(rows), dtype=np.bool_)
@@ -243,35 +252,23 @@ def _uses(stock: Stock, rows: Integers) -> _Uses:
     )
 
 
-def _room(stock: Stock, rows: Integers, counts: Floats, policies: Policies, residents: Listed, book: RuleBook) -> _Room:
+def _room(stock: Stock, rows: Integers, counts: Floats, policies: Policies, living: Persons, book: RuleBook) -> _Room:
     of_code = [policies.get(str(code)) for code in stock.gemeentecode.names]
     which = stock.gemeentecode.numbers[rows]
     norm = np.array([*(policy.norm_m2 for policy in of_code), DEFAULT_NORM])[which]
     source = np.array([*(policy.norm_bron for policy in of_code), DEFAULT_NORM_SOURCE], dtype=object)[which]
-    adds = np.array([*(policy.bewoners_meetellen for policy in of_code), False], dtype=np.bool_)[which]
-    living, area = _numbers(residents, stock.ids[rows]), stock.oppervlakte[rows]
-    added = adds & ~np.isnan(living)
+    area = stock.oppervlakte[rows]
     return _Room(
         registrations=counts[rows],
-        residents=living,
-        counted=counts[rows] + np.where(added, living, 0.0),
-        added=added,
+        residents=living.residents[rows],
+        counted=living.counted[rows],
+        added=living.added[rows],
         norm=norm,
         source=source,
         area=area,
         capacity=capacity(area, norm),
         advised=capacity(area, np.full(len(rows), book.limit("advice_m2"))),
     )
-
-
-def _in_force(listed: Listed, kind: str, day: str) -> Listed:
-    of_kind = listed.of(kind)
-    return of_kind.take(of_kind.in_force(day))
-
-
-def _numbers(entries: Listed, ids: Integers) -> Floats:
-    """The number that a list has for each object, NaN where it has none."""
-    return np.append(entries.number, np.nan)[entries.on(ids)]
 
 
 # What is said of them ----------------------------------------------------------------------------------------------
@@ -314,29 +311,72 @@ def _measured(book: RuleBook, room: _Room, by_norm: Flags, above: Flags) -> list
     return [*findings, found(rules["binnen_norm"], by_norm & ~above)]
 
 
-def _permits(
-    book: RuleBook,
-    stock: Stock,
-    rows: Integers,
-    room: _Room,
-    policies: Policies,
-    listed: Listed,
-    day: str,
-    above: Flags,
-) -> list[Optional[Finding]]:
+@dataclass(frozen=True)
+class _Lists:
+    """Location lists and policies, and the addresses that they are asked about."""
+
+    stock: Stock
+    rows: Integers
+    policies: Policies
+    listed: Listed
+    day: str
+
+    def on(self, kind: str) -> tuple[Flags, Flags, Flags]:
+        """Of a kind: what holds, where there is a list of the municipality, and what could not be read."""
+        all_of_them = on_list(self.stock, self.listed, kind, self.day)
+        return all_of_them.valid[self.rows], all_of_them.listing[self.rows], all_of_them.doubt[self.rows]
+
+    def where(self, codes: Sequence[str]) -> Flags:
+        """Whether addresses lie in one of some municipalities."""
+        return self.stock.of_codes(codes)[self.rows]
+
+    def largest(self, kind: str) -> Floats:
+        """The number of a kind, of several the largest."""
+        return self.listed.holding(kind, self.day).largest(self.stock.ids[self.rows])
+
+    def recent(self, kind: str, months: float, status: str = "") -> Flags:
+        """Whether there is an entry that holds, of the last months, and with a status if one is asked for."""
+        entries = self.listed.holding(kind, self.day)
+        usable = entries.since(self.day, int(months))
+        if status:
+            usable &= entries.status.astype(str) == status
+        return positions(self.stock.ids[self.rows], entries.ids[usable]) >= 0
+
+
+def _permits(book: RuleBook, room: _Room, lists: _Lists, above: Flags) -> list[Optional[Finding]]:
     """What permits say; where no list has any of a municipality, nothing is known of its permits."""
-    rules, permits = book.rules, listed.of(PERMIT)
-    valid = permits.take(permits.in_force(day))
-    at = positions(permits.ids, stock.ids)
-    with_list = stock.gemeentecode.take(at[at >= 0]).present() - {""}
-    duty = [code in with_list and policies.get(str(code)).vergunningplicht is True for code in stock.gemeentecode.names]
-    required = np.array([*duty, False], dtype=np.bool_)[stock.gemeentecode.numbers[rows]]
-    permitted, without = _numbers(valid, stock.ids[rows]), valid.on(stock.ids[rows]) < 0
+    rules, permitted = book.rules, lists.largest(PERMIT)
+    valid, listing, doubt = lists.on(PERMIT)
+    duty = lists.where([code for code, policy in lists.policies.of.items() if policy.vergunningplicht is True])
     return [
-        found(rules["geen_vergunning_bekend"], above & required & without),
+        found(rules["geen_vergunning_bekend"], above & duty & listing & ~valid & ~doubt),
+        found(rules["vergunning_onduidelijk"], doubt),
         found(rules["binnen_vergunning"], above & (room.counted <= permitted), vergund=_whole(permitted)),
         found(rules["boven_vergunning"], room.counted > permitted, vergund=_whole(permitted)),
     ]
+
+
+def _certificates(book: RuleBook, lists: _Lists, above: Flags) -> list[Optional[Finding]]:
+    """What certificates say; they are missed only where the municipality requires one."""
+    rules = book.rules
+    valid, listing, doubt = lists.on(CERTIFICATE)
+    duty = above & lists.where([code for code, policy in lists.policies.of.items() if policy.keurmerk_vereist is True])
+    months = rules["keurmerk"].limit("months")
+    recent = lists.recent(CERTIFICATE, months)
+    span = np.full(len(above), months)
+    return [
+        found(rules["geen_keurmerk_bekend"], duty & listing & ~valid & ~doubt),
+        found(rules["keurmerk_niet_na_te_gaan"], duty & ~valid & (doubt | ~listing)),
+        found(rules["keurmerk"], valid & recent, months=span),
+        found(rules["keurmerk_ouder"], valid & ~recent, months=span),
+    ]
+
+
+def _checks(book: RuleBook, lists: _Lists) -> list[Optional[Finding]]:
+    """A check not long ago with which all was well; how other checks ended is for the person who looks."""
+    rule = book.rules["controle_in_orde"]
+    months = rule.limit("months")
+    return [found(rule, lists.recent(CHECK, months, IN_ORDER), months=np.full(len(lists.rows), months))]
 
 
 def _not_measured(book: RuleBook, stock: Stock, rows: Integers, uses: _Uses, room: _Room) -> list[Optional[Finding]]:

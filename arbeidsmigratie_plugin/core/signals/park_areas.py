@@ -81,7 +81,7 @@ def _drawn(zones: Zones, margin: float) -> Zones:
     shapes[parted] = shapely.union(shapely.make_valid(shapes[parted]), between)
     shapes = shapely.make_valid(shapes)
     whole = (shapely.get_dimensions(shapes) == _AREA) & ~shapely.is_empty(shapes)
-    return Zones(ids, kept.kind, kept.name, kept.date, shapes).take(whole)
+    return Zones(ids, kept.kind, kept.name, kept.date, shapes, kept.inside).take(whole)
 
 
 def _smallest(count: int, lies: tuple[Integers, Integers], surface: Floats, areas: Integers) -> tuple[Integers, Floats]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Optional
 
 import numpy as np
 
 from ..arrays import Flags, Floats, Integers, Labels, Text
-from ..geometry import shapely_library
+from ..geometry import locate, shapely_library
+from ..municipalities import Municipalities
 from ..stock import VERBLIJFSOBJECT, Stock
 from .evidence import RuleBook
 from .park_areas import Grounds, inside, within
@@ -16,6 +18,9 @@ from .park_shapes import Shapes, hulls, widened
 from .park_units import HOME, LODGING, PITCH
 
 _HECTARE = 10_000.0
+
+#: North-east, south-east, south-west and north-west.
+_SIDES = 4
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,8 @@ class Facts:
         registrations: Registrations on them, NaN where unknown.
         main: Registrations on the address that has most, NaN where unknown.
         gemeentecode: Municipality, "" where unknown.
+        inside: Whether any of its objects or areas lies in the region.
+        members: Place of each of n objects, -1 for none.
     """
 
     mapped: Flags
@@ -63,12 +70,21 @@ class Facts:
     registrations: Floats
     main: Floats
     gemeentecode: Text
+    inside: Flags
+    members: Integers
 
     def __len__(self) -> int:
         return len(self.units)
 
 
-def establish(book: RuleBook, stock: Stock, grounds: Grounds, places: Places, counts: Floats) -> Facts:
+def establish(
+    book: RuleBook,
+    stock: Stock,
+    grounds: Grounds,
+    places: Places,
+    counts: Floats,
+    borders: Optional[Municipalities] = None,
+) -> Facts:
     """The facts of each place.
 
     Args:
@@ -77,6 +93,7 @@ def establish(book: RuleBook, stock: Stock, grounds: Grounds, places: Places, co
         grounds: Functional areas.
         places: m places.
         counts: Registrations on each object, NaN where unknown.
+        borders: Areas of municipalities, None if they are not known.
     """
     m, rows, of = places.count, places.units.rows, places.of_unit
     hull = hulls(stock.x[rows], stock.y[rows], of, m, book.limit("holte"))
@@ -94,6 +111,9 @@ def establish(book: RuleBook, stock: Stock, grounds: Grounds, places: Places, co
     main = np.full(m, -1.0)
     np.maximum.at(main, member[mine], np.nan_to_num(counts[mine], nan=-1.0))
     registrations = _sum(member[mine], counts[mine], m)
+    shown = np.zeros(m, dtype=np.bool_)
+    shown[member[mine[stock.inside[mine]]]] = True
+    shown[places.of_area[grounds.parks.inside]] = True
     return Facts(
         mapped=np.arange(m) < places.mapped,
         area=largest(grounds, places),
@@ -113,7 +133,9 @@ def establish(book: RuleBook, stock: Stock, grounds: Grounds, places: Places, co
         addresses=_sum(member[mine], np.where(np.isnan(counts[mine]), np.nan, counts[mine] > 0), m),
         registrations=registrations,
         main=np.where(np.isnan(registrations), np.nan, main),
-        gemeentecode=_municipality(book, stock, grounds, places, (member, mine, m)),
+        gemeentecode=_municipality(book, stock, grounds, places, (member, wide), borders),
+        inside=shown,
+        members=member,
     )
 
 
@@ -162,24 +184,49 @@ def largest(grounds: Grounds, places: Places) -> Integers:
 
 
 def _municipality(
-    book: RuleBook, stock: Stock, grounds: Grounds, places: Places, members: tuple[Integers, Integers, int]
+    book: RuleBook,
+    stock: Stock,
+    grounds: Grounds,
+    places: Places,
+    members: tuple[Integers, Shapes],
+    borders: Optional[Municipalities],
 ) -> Text:
-    """The municipality of most objects in each place; where there are none, of the nearest object."""
+    """The municipality in which each place lies: by its borders where these are known, else that of most objects in it.
+
+    A place without objects has the municipality that surrounds it on all sides. The nearest object alone says nothing:
+    where the BAG is of one municipality, it also is the nearest of what lies across its border.
+    """
+    member, hull = members
+    mine = np.flatnonzero(member >= 0)
+    code, _ = commonest(member[mine], _known(stock.gemeentecode)[mine], places.count)
+    shapely, area = shapely_library(), largest(grounds, places)
+    drawn = np.where(area >= 0, np.array([*grounds.parks.polygons, None], dtype=object)[area], hull)
+    x, y = shapely.get_coordinates(shapely.point_on_surface(drawn)).T
+    unknown = np.flatnonzero(code < 0)
+    code[unknown] = _surrounding(stock, x[unknown], y[unknown], book.limit("gemeente_binnen_m"))
+    names: Text = np.append(stock.gemeentecode.names, "")[code]
+    if borders is not None:
+        at = locate(x, y, borders.polygons)
+        names[at >= 0] = borders.code[at[at >= 0]]
+    return names
+
+
+def _surrounding(stock: Stock, x: Floats, y: Floats, reach: float) -> Integers:
+    """The municipality of all objects within reach of some points, if there are any on all four sides; else -1."""
     from scipy.spatial import cKDTree
 
-    member, mine, count = members
-    code, _ = commonest(member[mine], _known(stock.gemeentecode)[mine], count)
-    unknown = np.flatnonzero(code < 0)
-    with_code = np.flatnonzero((_known(stock.gemeentecode) >= 0) & np.isfinite(stock.x) & np.isfinite(stock.y))
-    if len(unknown) and len(with_code):
-        area = largest(grounds, places)[unknown]
-        inner = shapely_library().point_on_surface(grounds.parks.polygons[area])
-        tree = cKDTree(np.column_stack([stock.x[with_code], stock.y[with_code]]))
-        reach = book.limit("gemeente_binnen_m")
-        distance, at = tree.query(shapely_library().get_coordinates(inner), distance_upper_bound=reach)
-        close = np.isfinite(distance)
-        code[unknown[close]] = stock.gemeentecode.numbers[with_code[at[close]]]
-    return np.asarray(np.append(stock.gemeentecode.names, "")[code])
+    code = np.full(len(x), -1, dtype=np.int64)
+    number = _known(stock.gemeentecode)
+    among = np.flatnonzero((number >= 0) & np.isfinite(stock.x) & np.isfinite(stock.y))
+    if len(x) and len(among):
+        tree = cKDTree(np.column_stack([stock.x[among], stock.y[among]]))
+        for at, near in enumerate(tree.query_ball_point(np.column_stack([x, y]), reach)):
+            around = among[near]
+            sides = set(zip((stock.x[around] > x[at]).tolist(), (stock.y[around] > y[at]).tolist()))
+            codes = set(number[around].tolist())
+            if len(sides) == _SIDES and len(codes) == 1:
+                code[at] = codes.pop()
+    return code
 
 
 # Names -------------------------------------------------------------------------------------------------------------

@@ -13,8 +13,11 @@ from typing import Optional
 import numpy as np
 
 from ..arrays import Flags, Floats, Integers, Text
+from ..listed import CERTIFICATE, Listed
+from ..municipalities import Municipalities
 from ..stock import Buildings, Stock, Zones
 from .evidence import Finding, Indications, Lack, RuleBook, found, gather
+from .on_lists import on_list
 from .park_areas import Grounds, lay_out
 from .park_facts import Facts, establish, park_names
 from .park_ids import Earlier, carried_over, park_ids
@@ -38,6 +41,10 @@ NO_AREAS = Lack(
 NO_REGISTRATIONS = Lack(
     "Registraties waren niet gegeven: hun aantal is onbekend.",
     "Registrations were not given: their number is unknown.",
+)
+NOT_DELIVERED = Lack(
+    "Van deze plaats zijn geen registraties geleverd, of niet van alle adressen: hun aantal is onbekend.",
+    "Of this place no registrations were delivered, or not of all addresses: their number is unknown.",
 )
 
 
@@ -91,6 +98,9 @@ class Seen:
         policies: What municipalities have decided.
         dates: Source -> its date.
         earlier: Parks of an earlier run, None if not given; they give their identifiers and nothing else.
+        borders: Areas of municipalities, None if they are not known.
+        listed: Location lists, None if none were given.
+        peildatum: Reference date on which entries of lists must hold, "" if unknown.
     """
 
     stock: Stock
@@ -100,6 +110,9 @@ class Seen:
     policies: Policies
     dates: Mapping[str, str]
     earlier: Optional[Earlier] = None
+    borders: Optional[Municipalities] = None
+    listed: Optional[Listed] = None
+    peildatum: str = ""
 
     def lacks(self) -> tuple[Lack, ...]:
         """What is not there to look at."""
@@ -118,12 +131,14 @@ def find_parks(book: RuleBook, seen: Seen) -> Parks:
     counts = np.full(len(stock), np.nan) if seen.counts is None else seen.counts
     grounds = lay_out(seen.zones, stock, book.limit("rand_m"))
     places = find_places(book, stock, grounds, find_units(book, stock, seen.buildings, grounds))
-    facts = establish(book, stock, grounds, places, counts)
+    facts = establish(book, stock, grounds, places, counts, seen.borders)
     findings = _findings(book, grounds, facts)
     shown = np.zeros(len(facts), dtype=np.bool_)
-    shown[gather(book, len(facts), findings, {}).rows] = True
-    of_policy = _policy(book, seen.policies, facts, shown)
-    indications = gather(book, len(facts), [*findings, *of_policy], seen.dates, seen.lacks(), shown)
+    shown[gather(book, len(facts), findings, {}, among=facts.inside).rows] = True
+    findings += [*_policy(book, seen, facts, shown), *_certificates(book, seen, facts, shown)]
+    unknown = (facts.objects > 0) & np.isnan(facts.registrations)
+    partly = [] if seen.counts is None else [(NOT_DELIVERED, unknown)]
+    indications = gather(book, len(facts), findings, seen.dates, seen.lacks(), shown, partly, shown)
     return _parks(book, seen, grounds, places, facts, indications)
 
 
@@ -224,10 +239,34 @@ def _registered(book: RuleBook, facts: Facts) -> Optional[Finding]:
     return found(rule, total > 0, n=total.astype(np.int64), adressen=addresses.astype(np.int64))
 
 
-def _policy(book: RuleBook, policies: Policies, facts: Facts, shown: Flags) -> Sequence[Optional[Finding]]:
-    """What the municipality does about living in holiday parks; it neither makes a park nor unmakes one."""
-    does = np.array([*(policies.get(code).recreatie_bewoning for code in facts.gemeentecode), ""], dtype=object)[:-1]
+def _certificates(book: RuleBook, seen: Seen, facts: Facts, shown: Flags) -> Sequence[Optional[Finding]]:
+    """What a list of certificates says, where the municipality requires one."""
+    of_list = on_list(seen.stock, seen.listed, CERTIFICATE, seen.peildatum)
+    mine = np.flatnonzero((facts.members >= 0) & of_list.valid)
+    certified = np.bincount(facts.members[mine], minlength=len(facts))
+    listing = frozenset() if seen.listed is None else seen.stock.codes_of(seen.listed.of(CERTIFICATE).ids)
+    required = [code in listing and seen.policies.get(code).keurmerk_vereist is True for code in facts.gemeentecode]
+    missing = np.array(required, dtype=np.bool_) & (certified == 0) & (facts.objects > 0)
     return [
-        found(book.rules[key], shown & (does == what), gemeente=facts.gemeentecode)
+        found(book.rules["keurmerk_niet_gevonden"], shown & missing, gemeente=_named(seen, facts)),
+        found(book.rules["keurmerk"], shown & (certified > 0), n=certified),
+    ]
+
+
+def _policy(book: RuleBook, seen: Seen, facts: Facts, shown: Flags) -> Sequence[Optional[Finding]]:
+    """What the municipality does about living in holiday parks; it neither makes a park nor unmakes one."""
+    does = np.array([*(seen.policies.get(code).recreatie_bewoning for code in facts.gemeentecode), ""], dtype=object)[
+        :-1
+    ]
+    return [
+        found(book.rules[key], shown & (does == what), gemeente=_named(seen, facts))
         for key, what in (("handhaven", ENFORCES), ("gedogen", TOLERATES))
     ]
+
+
+def _named(seen: Seen, facts: Facts) -> Text:
+    """The name and code of the municipality of each place, the code alone where borders are not known."""
+    if seen.borders is None:
+        return facts.gemeentecode
+    told = {code: f"{name} ({code})" for code, name in zip(seen.borders.code, seen.borders.name)}
+    return np.array([*(told.get(code, code) for code in facts.gemeentecode), ""], dtype=object)[:-1]

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Optional
 
+from ..columns import column_letter
 from ..errors import FieldMissingError, PolicyError
 from ..names import find_fields
+from ..privacy import safe_labels
 from ..spelling import municipality_code
 
 #: Floor area per person where a municipality has no norm of its own (m2), and where that stands.
@@ -36,6 +38,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "recreatie_bewoning": ("recreatie_bewoning",),
     "keurmerk_vereist": ("keurmerk_vereist",),
 }
+
+_LABELS = tuple(dict.fromkeys(name for names in FIELDS.values() for name in names))
 
 #: Columns that say something; without any of them a table is no policy.
 SAYING = ("norm_m2", "bewoners_meetellen", "vergunningplicht", "recreatie_bewoning", "keurmerk_vereist")
@@ -79,9 +83,11 @@ class Policies:
 
     Attributes:
         of: Code of four digits -> policy, of municipalities that have said something.
+        not_read: Columns of the table that were not read, in words that are safe to repeat.
     """
 
     of: Mapping[str, Policy] = field(default_factory=dict)
+    not_read: tuple[str, ...] = ()
 
     def get(self, code: str) -> Policy:
         """The policy of a municipality; what holds everywhere if it has said nothing.
@@ -106,17 +112,39 @@ def policy_fields(available: Sequence[str], file: str) -> dict[str, str]:
         FieldMissingError: It has no municipality, says nothing, or has a column that is misspelt.
     """
     named = find_fields(available, FIELDS)
-    found = ", ".join(available)
+    found = safe_labels(available, _LABELS)
     if "gemeentecode" not in named:
         raise FieldMissingError(layer=file, field="gemeentecode", found=found, remedy=_REMEDY)
     for name in sorted(set(available) - set(named.values())):
-        like = get_close_matches(name.lower(), [ours for ours in FIELDS if ours not in named], 1, _ALIKE)
+        left = [ours for ours in FIELDS if ours not in named]
+        like = get_close_matches(name.lower(), left, 1, _ALIKE) or [one for one in left if _within(one, name)]
         if like:
             remedy = f"Column {name} looks like it: give it that name, or take it out."
             raise FieldMissingError(layer=file, field=like[0], found=found, remedy=remedy)
     if not set(SAYING) & set(named):
         raise FieldMissingError(layer=file, field=" or ".join(SAYING), found=found, remedy=_REMEDY)
     return named
+
+
+def _within(ours: str, name: str) -> bool:
+    """Whether the name of a column is one of ours with something more, as in 'norm_m2_pp'."""
+    return ours in SAYING and ours in name.lower()
+
+
+def columns_not_read(available: Sequence[str], named: Mapping[str, str]) -> tuple[str, ...]:
+    """The columns of a policy table that were not read: a name that has a word of ours, else the letter.
+
+    Args:
+        available: Names of its columns.
+        named: What policy_fields gave.
+    """
+    words = {word for label in _LABELS for word in label.split("_")}
+    read = set(named.values())
+    return tuple(
+        name if words & set(re.split(r"[\W_]+", name.lower())) and name.isprintable() else f"kolom {column_letter(at)}"
+        for at, name in enumerate(available)
+        if name.strip() and name not in read
+    )
 
 
 def policies_of(

@@ -5,16 +5,17 @@ What a list does not say is unknown, never inhabited; unless it is said to be co
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Optional
 
 import numpy as np
 
 from ..arrays import Flags, Floats, Integers, Text
+from ..limits import MATCHED_MINIMUM
 from ..listed import RESIDENTS, VACANT, Listed
 from ..stock import LIGPLAATS, VERBLIJFSOBJECT, Stock, positions
-from .evidence import Finding, Indications, RuleBook, found, gather
+from .evidence import Finding, Indications, Lack, RuleBook, found, gather
 
 SIGNAL = "leegstand"
 
@@ -29,6 +30,67 @@ HOME, LODGING, OFFICE = "woonfunctie", "logiesfunctie", "kantoorfunctie"
 
 #: Kinds of object by what a list of vacant objects can be about.
 _HOMES, _STAYS, _OTHERS, _UNTOLD = range(4)
+
+NO_LISTS = Lack(
+    "Zonder locatielijsten: vergunningen en studentenhuisvesting zijn niet bekend.",
+    "Without location lists: permits and student housing are not known.",
+)
+NO_BUILDINGS = Lack(
+    "Zonder panden: of er veel eenheden in een gebouw zijn is niet bekend.",
+    "Without buildings: it is not known whether there are many units in one.",
+)
+
+
+@dataclass(frozen=True)
+class VacancyList:
+    """A list of vacant objects.
+
+    Attributes:
+        listed: Entries of kind leegstand or bewoners: 0 residents is vacant, no number is unknown.
+        unmatched: Rows with an address that the BAG does not have in use; 0 where that was told before.
+        matched_percent: Matched share of the rows with an address; 100 where that was told before.
+    """
+
+    listed: Listed
+    unmatched: int = 0
+    matched_percent: float = 100.0
+
+    def __len__(self) -> int:
+        return len(self.listed)
+
+    @property
+    def can_be_complete(self) -> bool:
+        """Whether so many rows were matched that what the list has not can be taken as inhabited."""
+        return self.matched_percent >= MATCHED_MINIMUM
+
+    def lacks(self, complete: bool) -> list[Lack]:
+        """What the list does not say.
+
+        Args:
+            complete: Whether the user says that it is complete.
+        """
+        n, percent = self.unmatched, int(self.matched_percent)
+        if not complete or not n:
+            return []
+        if self.can_be_complete:
+            dutch = f"Rijen van de lijst die niet zijn gekoppeld: {n}; niet op de lijst kan dus toch leeg zijn."
+            return [Lack(dutch, f"Rows of the list that were not matched: {n}; an address may be one of these.")]
+        return [
+            Lack(
+                f"Van de lijst is maar {percent} % gekoppeld ({n} rijen niet): hij geldt niet als volledig.",
+                f"Only {percent} % of the list was matched ({n} rows were not): it does not count as complete.",
+            )
+        ]
+
+
+def lacks(buildings: bool, lists: bool) -> list[Lack]:
+    """What was not there to look at.
+
+    Args:
+        buildings: Whether it is known in which buildings objects are.
+        lists: Whether there are location lists of these objects.
+    """
+    return [lack for lack, given in ((NO_BUILDINGS, buildings), (NO_LISTS, lists)) if not given]
 
 
 @dataclass(frozen=True)
@@ -87,6 +149,7 @@ def vacancy(
     book: RuleBook,
     complete: bool = True,
     every: bool = False,
+    lacking: Sequence[Lack] = (),
 ) -> Vacancy:
     """Objects of which vacancy and registrations together say something.
 
@@ -104,10 +167,11 @@ def vacancy(
         complete: Whether the list has all vacant objects of the municipalities and of the kinds (homes, stays,
             others) that occur in it: those that it has not count as inhabited.
         every: Whether to give class 0 too.
+        lacking: What was not there to look at.
     """
     seen = _look(stock, counts, listed, peildatum, complete)
     classes = _classes(seen)
-    rows = np.flatnonzero(classes > (INHABITED if not every else UNKNOWN))
+    rows = np.flatnonzero((classes > (INHABITED if not every else UNKNOWN)) & stock.inside)
     klasse = classes[rows]
     findings = _findings(book, stock, seen, rows, klasse)
     everywhere = np.ones(len(rows), dtype=np.bool_)
@@ -117,7 +181,7 @@ def vacancy(
         bewoners=seen.residents[rows],
         registraties=counts[rows],
         signaal=np.array([*SIGNALS, ""], dtype=object)[klasse],
-        evidence=gather(book, len(rows), findings, dates, at_least=everywhere),
+        evidence=gather(book, len(rows), findings, dates, lacking, at_least=everywhere),
     )
 
 
@@ -152,11 +216,7 @@ def _kinds(stock: Stock) -> Integers:
 def _residents(stock: Stock, entries: Listed) -> Floats:
     """Residents of each object by the lists, NaN where they have no number; of several numbers the largest."""
     about = np.fromiter((kind in (VACANT, RESIDENTS) for kind in entries.kind), np.bool_, len(entries))
-    at = positions(entries.ids, stock.ids)
-    usable = np.flatnonzero(about & (at >= 0) & ~np.isnan(entries.number))
-    residents = np.full(len(stock), np.nan)
-    np.fmax.at(residents, at[usable], entries.number[usable])
-    return residents
+    return entries.take(about).largest(stock.ids)
 
 
 def _not_listed(stock: Stock, kind: Integers, entries: Listed) -> Flags:

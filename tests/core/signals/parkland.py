@@ -105,7 +105,7 @@ class Land:
 
     def find(self, policies=None, **missing) -> Parks:
         """Looks for parks; what is named with None was not given."""
-        stock = self.stock()
+        stock = replace(self.stock(), in_region=missing.get("inside"))
         seen = Seen(
             stock=stock,
             buildings=missing.get("buildings", self.buildings()),
@@ -114,5 +114,7 @@ class Land:
             policies=policies or Policies(),
             dates={"BAG": "2026-06-01", "TOP10NL": "2026-05-01", "RNI": "2026-07-01"},
             earlier=missing.get("earlier"),
+            borders=missing.get("borders"),
+            listed=missing.get("listed"),
         )
         return find_parks(missing.get("book", BOOK), seen)

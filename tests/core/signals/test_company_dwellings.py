@@ -38,6 +38,7 @@ from tests.core.signals.scene import (
 BOOK = rules(SIGNAL)
 DATES = {"BAG": "2026-09-01", "TOP10NL": "2026-09-01", "RNI": "2026-07-01"}
 NO_AREAS = zones_of()
+MIXED = "woonfunctie,industriefunctie"
 HALL = Block(9, 30, 0, 30, 30)  # 15 m east of the origin, 900 m2
 
 
@@ -200,7 +201,8 @@ FAR_GLASS = Block(9, 150, 0, 50, 50)  # 125 m east
 
 
 def test_a_greenhouse_on_the_yard_and_one_of_the_neighbours():
-    assert look([Thing(0, 0)], [GLASS]).score.tolist() == [4]
+    assert everything([Thing(0, 0)], [GLASS]).score.tolist() == [2], "one building counts once, as the yard"
+    assert look([Thing(0, 0)], [GLASS, FAR_GLASS]).score.tolist() == [4], "a second one does count"
     beside = everything([Thing(0, 0)], [FAR_GLASS])
     assert beside.score.tolist() == [2]
     assert "op 125 m van een gebouw van 2500 m2 dat een kas kan zijn" in beside.bewijs[0]
@@ -341,10 +343,34 @@ def test_the_same_place_reads_differently_in_another_municipality():
 
 
 def test_a_list_of_permits_changes_the_score_where_there_is_a_duty():
-    elsewhere = listed_of((123, "vergunning", 4, "", "", "verleend"))
-    found = look(BOTH, policies=DUTY, listed=elsewhere)
+    things = [*BOTH, Thing(9000, 0), Thing(9000, 0, code=EAST)]
+    of_west, of_east = (listed_of((number_of(row), "vergunning", 4, "", "", "verleend")) for row in (2, 3))
+    found = look(things, policies=DUTY, listed=of_west)
     assert found.score.tolist() == [4, 3]
     assert "geen geldige vergunning" in found.bewijs[0]
+    elsewhere = look(things, policies=DUTY, listed=of_east)
+    assert elsewhere.score.tolist() == [3, 3], "the list of one municipality says nothing of another"
+    assert "of er een vergunning is, is niet bekend" in elsewhere.bewijs[0]
+
+
+@pytest.mark.parametrize(
+    ("status", "row", "score"), [("geldig", 0, 2), ("geldig", 2, 4), ("doorgehaald", 0, 4), ("geldig", 3, 3)]
+)
+def test_certificates_count_where_they_are_required_and_listed(status, row, score):
+    things = [*BOTH, Thing(9000, 0), Thing(9000, 0, code=EAST)]
+    certificates = listed_of((number_of(row), "certificaat", np.nan, "", "", status))
+    policies = Policies({WEST: Policy(keurmerk_vereist=True)})
+    found = look(things, policies=policies, listed=certificates)
+    assert found.score[0] == score
+    assert ("keurmerk" in found.bewijs[0]) == (row != 3)
+
+
+def test_what_lies_around_the_region_is_seen_and_not_listed():
+    things = [Thing(0, 0, building=1), Thing(2, 0, "industriefunctie", building=1), Thing(500, 0, MIXED)]
+    assert look(things).rows.tolist() == [0, 2]
+    stock = dataclasses.replace(stock_of(things), in_region=np.array([True, False, False]))
+    found = company_dwellings(stock, None, NO_AREAS, Known(unknown(stock)), DATES, BOOK)
+    assert found.rows.tolist() == [0], "the company outside still counts in its building"
 
 
 @pytest.mark.parametrize(
@@ -410,7 +436,7 @@ def test_the_score_is_the_sum_of_what_is_told(spots):
     found = everything(placed(spots), BLOCKS, AREAS)
     for score, dutch, english in zip(found.score, found.bewijs, found.evidence):
         for said in (dutch, english):
-            assert sum(int(points) for points in re.findall(r"\(([+-]\d+)\)", said)) == score
+            assert max(0, sum(int(points) for points in re.findall(r"\(([+-]\d+)\)", said))) == score
 
 
 @settings(max_examples=30, deadline=None)
@@ -431,6 +457,7 @@ def test_neighbours_are_counted_as_one_would(spots):
 
 def test_every_rule_of_the_data_is_used_and_the_other_way_round():
     policy = {"vergunningplicht", "vergunning_niet_gevonden", "vergund", "registraties"}
+    policy |= {"keurmerk_niet_gevonden", "keurmerk"}
     assert set(BOOK.rules) == set(module._RULES) | policy
 
 

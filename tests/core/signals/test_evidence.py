@@ -48,6 +48,24 @@ def findings(*holds):
     ]
 
 
+def test_a_lack_of_some_places_is_said_of_these_only():
+    shown = gather(BOOK, 2, findings([1, 1], [1, 1], [0, 0]), DATES, partly=[(LACK, np.array([False, True]))])
+    assert shown.zekerheid == ["hoog", "midden"]
+    assert [LACK.dutch in said for said in shown.bewijs] == [False, True]
+    assert [LACK.english in said for said in shown.evidence] == [False, True]
+
+
+def test_only_places_among_the_asked_are_shown():
+    everything, second = np.ones(2, dtype=bool), np.array([False, True])
+    shown = gather(BOOK, 2, findings([1, 1], [1, 1], [0, 0]), DATES, at_least=everything, among=second)
+    assert shown.rows.tolist() == [1]
+
+
+def test_a_score_is_never_below_zero():
+    shown = gather(BOOK, 1, findings([0], [0], [1]), DATES, at_least=np.array([True]))
+    assert shown.score.tolist() == [0] and shown.zekerheid == ["laag"]
+
+
 def test_what_was_found_is_told_in_two_languages_with_its_points():
     shown = gather(BOOK, 4, findings([1, 1, 1, 0], [0, 1, 1, 1], [0, 0, 1, 0]), DATES)
     assert shown.rows.tolist() == [1, 2, 3]
@@ -86,13 +104,15 @@ def test_a_score_is_the_sum_of_the_points_that_are_told(holds):
     assert shown.rows.tolist() == np.flatnonzero(points >= 3).tolist()
     assert shown.score.tolist() == points[points >= 3].tolist()
     for score, said in zip(shown.score, shown.bewijs):
-        assert score == sum(int(part.split(")")[0]) for part in said.split("(")[1:])
+        assert score == max(0, sum(int(part.split(")")[0]) for part in said.split("(")[1:]))
     order = np.argsort(shown.score, kind="stable")
     levels = [CERTAINTIES.index(shown.zekerheid[at]) for at in order]
     assert levels == sorted(levels)
 
 
-@pytest.mark.parametrize(("value", "dutch"), [(1.25, "1,2"), (3.0, "3"), (1234.56, "1234,6"), ("1.5", "1.5"), (7, "7")])
+@pytest.mark.parametrize(
+    ("value", "dutch"), [(12.25, "12,25"), (3.0, "3"), (0.1, "0,1"), (1234.567, "1234,57"), ("1.5", "1.5"), (7, "7")]
+)
 def test_numbers_as_a_language_has_them(value, dutch):
     assert spoken(value, "nl") == dutch
     assert spoken(value, "en") == dutch.replace(",", ".")

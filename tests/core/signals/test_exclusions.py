@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arbeidsmigratie.arbeidsmigratie_plugin.core.signals.exclusions import SIGNAL, exclusions
+from arbeidsmigratie.arbeidsmigratie_plugin.core.signals.policy import Policies, Policy
 from tests.core.signals.scene import (
+    WEST,
     Block,
     Thing,
     buildings_of,
@@ -162,3 +164,15 @@ def test_exclusions_have_no_points_and_do_not_judge():
         assert rule.points == 0
         for sentence in rule.sentences.values():
             assert not re.search(r"illega|overtred|verdacht|fraud|migra", sentence, re.IGNORECASE)
+
+
+def test_a_permit_is_compared_with_the_same_persons_as_in_the_evidence():
+    listed = listed_of(permit(12), (number_of(0), "bewoners", 6, "", "", ""))
+    stock, counts = stock_of([Thing(0, 0)]), np.array([12.0])
+    adding = Policies({WEST: Policy(bewoners_meetellen=True)})
+    assert PERMITTED in exclusions(stock, None, None, listed, counts, "2026-07-01", BOOK)[0]
+    assert PERMITTED not in exclusions(stock, None, None, listed, counts, "2026-07-01", BOOK, adding)[0]
+
+
+def test_a_permit_with_a_status_that_can_t_be_read_explains_nothing():
+    assert why([Thing(0, 0)], listed=listed_of(permit(4, status="onbekend")), counts=[4]) == [""]

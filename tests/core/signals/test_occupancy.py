@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -184,7 +185,7 @@ def permit(number, until="", status="verleend", row=0):
 
 
 def test_a_permit_with_room_enough_takes_points_off_and_a_smaller_one_is_told():
-    assert one(8, listed=listed_of(permit(8)), area=85).evidence.score.tolist() == [10 - 15]
+    assert one(8, listed=listed_of(permit(8)), area=85).evidence.score.tolist() == [0]
     small = one(8, listed=listed_of(permit(7)), area=85).evidence
     assert small.score.tolist() == [10]
     assert "meer geteld" in small.bewijs[0]
@@ -249,3 +250,75 @@ def test_the_whole_of_a_large_region_in_two_seconds():
 def test_the_words_are_those_that_the_map_knows():
     text = (ROOT / "styles/bezetting.qml").read_text(encoding="utf-8")
     assert all(word in text for word in (ABOVE, BY_HAND, ADMINISTRATIVE))
+
+
+def test_of_two_lists_the_order_does_not_matter():
+    both = [permit(12), permit(3), (number_of(0), "bewoners", 2, "", "", ""), (number_of(0), "bewoners", 6, "", "", "")]
+    adds = Policy(bewoners_meetellen=True)
+    one_way, other_way = (one(6, adds, listed_of(*order), area=60) for order in (both, both[::-1]))
+    assert one_way.bewoners.tolist() == other_way.bewoners.tolist() == [6]
+    assert sorted(one_way.evidence.bewijs[0]) == sorted(other_way.evidence.bewijs[0])
+    assert "vergunning voor 12 personen, daarbinnen" in one_way.evidence.bewijs[0]
+
+
+def test_a_permit_that_can_t_be_read_is_neither_missed_nor_counted():
+    policy = Policy(vergunningplicht=True)
+    unread = one(8, policy, listed_of(permit(8, status="onbekend")), area=85).evidence
+    assert unread.score.tolist() == [10]
+    assert "niet te lezen" in unread.bewijs[0]
+    refused = one(8, policy, listed_of(permit(8, status="geweigerd")), area=85).evidence
+    assert refused.score.tolist() == [20]
+
+
+def certificate(date="2026-01-01", status="geldig", row=0):
+    return (number_of(row), "certificaat", np.nan, date, "", status)
+
+
+@pytest.mark.parametrize(
+    ("required", "entries", "points", "words"),
+    [
+        (True, [certificate(row=1)], 15, "vereist een keurmerk (SNF, AKF), op de lijst staat geen geldig keurmerk"),
+        (True, [certificate(), certificate(row=1)], 0, "geldig keurmerk volgens de lijst, van minder dan 24 maanden"),
+        (True, [certificate("2020-01-01")], 10, "langer dan 24 maanden geleden"),
+        (True, [certificate(status="doorgehaald")], 15, "geen geldig keurmerk"),
+        (True, [certificate(status="onbekend")], 10, "of het er is, is niet bekend"),
+        (True, [], 10, "of het er is, is niet bekend"),
+        (None, [certificate(row=1)], 10, ""),
+        (False, [certificate(row=1)], 10, ""),
+        (False, [certificate()], 0, "geldig keurmerk"),
+    ],
+)
+def test_a_certificate_changes_wording_and_points_where_the_municipality_requires_one(required, entries, points, words):
+    listed = listed_of(*entries) if entries else NOBODY
+    policies = Policies({WEST: Policy(keurmerk_vereist=required)})
+    found = of([Thing(0, 0, area=85), Thing(9, 0, area=85)], [8, 0], policies, listed).evidence
+    assert found.score.tolist() == [points]
+    assert words in found.bewijs[0]
+    if not words:
+        assert "keurmerk" not in found.bewijs[0]
+
+
+@pytest.mark.parametrize(
+    ("date", "status", "points"),
+    [
+        ("2026-01-01", "in orde", 0),
+        ("2025-06-30", "in orde", 10),
+        ("2026-01-01", "niet in orde", 10),
+        ("", "in orde", 10),
+    ],
+)
+def test_a_check_of_the_last_year_with_which_all_was_well_takes_points_off_down_to_none(date, status, points):
+    listed = listed_of((number_of(0), "controle", np.nan, date, "", status))
+    assert one(8, listed=listed, area=85).evidence.score.tolist() == [points]
+
+
+def test_a_norm_with_two_decimals_is_told_with_both():
+    said = one(3, Policy(norm_m2=12.25, norm_bron="beleid"), area=85).evidence
+    assert "12,25 m2" in said.bewijs[0]
+    assert "12.25 m2" in said.evidence[0]
+
+
+def test_objects_around_the_region_are_not_listed():
+    stock = replace(stock_of([Thing(0, 0), Thing(9, 0)]), in_region=np.array([True, False]))
+    found = occupancy(stock, np.array([9.0, 9.0]), Policies(), NOBODY, DAY, DATES, BOOK, [])
+    assert found.rows.tolist() == [0]

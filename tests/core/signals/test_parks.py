@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from arbeidsmigratie.arbeidsmigratie_plugin.core.signals.park_ids import Earlier, carried_over
 from arbeidsmigratie.arbeidsmigratie_plugin.core.signals.policy import ENFORCES, TOLERATES, Policies, Policy
 from tests.core.signals.parkland import BOOK, SOUTH, WEST, Land, Thing
+from tests.core.signals.scene import listed_of
 
 # What becomes a park ------------------------------------------------------------------------------------------------
 
@@ -44,7 +45,9 @@ def test_a_park_that_only_the_map_knows(kind):
     parks = land.find()
     assert parks.naam.tolist() == ["De Plas"] and parks.park_id.tolist() == ["top10nl.100"]
     assert np.isnan([parks.eenheden[0], parks.adressen[0], parks.registraties[0]]).all(), "unknown is never zero"
-    assert parks.gemeentecode.tolist() == ["9801"], "that of the nearest object"
+    assert parks.gemeentecode.tolist() == [""], "the nearest object can lie across a border"
+    land.add(*(Thing(WEST + x, SOUTH + y, "woonfunctie") for x in (-300, 500) for y in (-300, 500)))
+    assert land.find().gemeentecode.tolist() == ["9801"], "it lies amid its objects"
     assert f"{kind} 'De Plas' (2024-05-01)" in parks.found.bewijs[0]
     assert parks.found.zekerheid == ["laag"]
 
@@ -158,6 +161,55 @@ def test_an_area_in_an_area_is_one_park():
     land.area("bungalowpark", 0, 0, 400, 400, "Groot")
     land.area("caravanpark", 50, 50, 200, 200, "Klein")
     assert land.find().naam.tolist() == ["Groot"]
+
+
+def test_the_borders_say_in_which_municipality_a_park_lies():
+    """Where the BAG is of one municipality, what lies across its border has no object of its own."""
+    from arbeidsmigratie.arbeidsmigratie_plugin.core.municipalities import municipalities
+
+    land = Land()
+    land.area("vakantiepark", 0, 0, 200, 200, "Over de grens")
+    land.add(*(Thing(WEST + x, SOUTH + y, "woonfunctie") for x in (-300, 500) for y in (-300, 500)))
+    boxes = shapely.box([WEST - 9000, WEST - 50], SOUTH - 9000, [WEST - 50, WEST + 9000], SOUTH + 9000)
+    borders = municipalities(["9801", "9802"], ["A", "B"], boxes)
+    policies = Policies({"9802": Policy(recreatie_bewoning=ENFORCES)})
+    assert land.find(borders=borders).gemeentecode.tolist() == ["9802"]
+    found = land.find(policies, borders=borders)
+    assert "gaat gemeente B (9802) bewoning" in found.found.bewijs[0]
+
+
+def test_a_park_is_listed_if_a_part_of_it_lies_in_the_region():
+    land = Land()
+    land.rows(0, 0)
+    land.rows(1000, 0, street="Heidepad")
+    land.area("vakantiepark", 3000, 0, 3200, 200, "Leeg")
+    none, one = np.zeros(48, dtype=bool), np.arange(48) == 3
+    outside = replace(land.zones(), in_region=np.array([False]))
+    assert not len(land.find(inside=none, zones=outside))
+    assert land.find(inside=one, zones=outside).naam.tolist() == ["Parklaan"]
+    assert land.find(inside=one, zones=outside).eenheden.tolist() == [24], "units outside count in it"
+    assert land.find(inside=none).naam.tolist() == ["Leeg"]
+
+
+def test_where_no_registrations_were_delivered_the_park_says_so():
+    land = Land()
+    land.rows(0, 0)
+    land.rows(1000, 0, street="Heidepad", counted=np.nan, code="9802")
+    known, unknown = land.find().found.bewijs, land.find().found.zekerheid
+    assert ["geen registraties geleverd" in said for said in known] == [False, True]
+    assert unknown[1] < unknown[0] or unknown == ["midden", "laag"]
+
+
+@pytest.mark.parametrize("status, listed_at, points", [("geldig", 0, -1), ("doorgehaald", 0, 1), ("geldig", 1, 1)])
+def test_certificates_count_where_they_are_required_and_listed(status, listed_at, points):
+    land = Land()
+    land.rows(0, 0)
+    land.add(Thing(WEST + 900, SOUTH, "woonfunctie"))
+    policies = Policies({"9801": Policy(keurmerk_vereist=True)})
+    ids = land.stock().ids[[0, 24]]
+    listed = listed_of((ids[listed_at], "certificaat", np.nan, "", "", status))
+    plain, found = land.find(policies).found, land.find(policies, listed=listed).found
+    assert found.score - plain.score == points and "keurmerk" in found.bewijs[0] and "keurmerk" not in plain.bewijs[0]
 
 
 # What never becomes a park ------------------------------------------------------------------------------------------

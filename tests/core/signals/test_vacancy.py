@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,7 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arbeidsmigratie.arbeidsmigratie_plugin.core.listed import nothing_listed
-from arbeidsmigratie.arbeidsmigratie_plugin.core.signals.vacancy import SIGNAL, SIGNALS, vacancy
+from arbeidsmigratie.arbeidsmigratie_plugin.core.signals.vacancy import (
+    SIGNAL,
+    SIGNALS,
+    VacancyList,
+    lacks,
+    vacancy,
+)
 from tests.core.signals.scene import EAST, Thing, listed_of, number_of, rules, stock_of
 
 BOOK = rules(SIGNAL)
@@ -171,3 +178,32 @@ def test_the_whole_of_a_large_region_in_two_seconds():
     found = vacancy(stock, counts, listed, DAY, {}, BOOK)
     assert time.perf_counter() - started < 2
     assert len(found) == len(set(np.flatnonzero(counts > 0).tolist()) | set(rows.tolist()))
+
+
+def test_objects_around_the_region_are_not_listed():
+    stock = replace(stock_of([Thing(0, 0), Thing(9, 0)]), in_region=np.array([False, True]))
+    found = vacancy(stock, np.array([2.0, 2.0]), listed_of(*vacant(0, 1)), DAY, {}, BOOK)
+    assert found.rows.tolist() == [1]
+
+
+@pytest.mark.parametrize(
+    ("percent", "unmatched", "complete", "words"),
+    [(100.0, 0, True, ""), (90.0, 10, True, "10"), (84.9, 15, True, "maar 84 %"), (84.9, 15, False, "")],
+)
+def test_a_list_that_was_not_matched_well_does_not_count_as_complete(percent, unmatched, complete, words):
+    given = VacancyList(listed_of(*vacant(0)), unmatched, percent)
+    said = " ".join(lack.dutch for lack in given.lacks(complete))
+    assert words in said
+    assert bool(words) == bool(said)
+    assert given.can_be_complete == (percent >= 85)
+
+
+def test_what_was_not_there_lowers_the_certainty_and_is_told():
+    stock, counts, listed = stock_of([Thing(0, 0)]), np.array([2.0]), listed_of(*vacant(0))
+    known, unknown = (
+        vacancy(stock, counts, listed, DAY, {}, BOOK, lacking=lacks(there, there)).evidence for there in (True, False)
+    )
+    assert (known.zekerheid, unknown.zekerheid) == (["hoog"], ["midden"])
+    assert "Zonder locatielijsten" in unknown.bewijs[0]
+    assert "Zonder panden" in unknown.bewijs[0]
+    assert "Zonder" not in known.bewijs[0]
