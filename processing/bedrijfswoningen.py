@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSource,
 )
 
 from ..arbeidsmigratie_plugin.i18n import tr
-from .algorithm import Algorithm
 from .declare import add_bag, add_lists, add_policy
-from .outputs import add_output, write_output
-from .progress import go_on
+from .highlight import HighlightAlgorithm
+from .outputs import add_output
 from .run import Run
 
+if TYPE_CHECKING:
+    from .highlights import Highlight
 
-class Bedrijfswoningen(Algorithm):
+
+class Bedrijfswoningen(HighlightAlgorithm):
     """Company dwellings from the BAG and functional areas."""
 
     NAME = "bedrijfswoningen"
@@ -69,17 +70,9 @@ class Bedrijfswoningen(Algorithm):
         add_output(self, "OUTPUT", "Company dwellings", point, "Points, one per indication. Confidential.")
         self.add_numbers()
 
-    def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        """Reads, looks, writes, reports."""
-        from ..arbeidsmigratie_plugin.sharing.layers import provenance_table
-        from . import highlights
+    def look(self, run: Run, feedback: QgsProcessingFeedback) -> tuple[Highlight, dict[str, Any]]:
+        """Company dwellings."""
+        from .highlights import homes_of_companies
         from .sight import see
 
-        found = highlights.homes_of_companies(see(Run(self, parameters, context), feedback))
-        highlights.tell_lacks([found], feedback)
-        go_on(feedback, 90)
-        herkomst = provenance_table(found.sources)
-        output = write_output(self, parameters, "OUTPUT", context, found.table, herkomst)
-        return {**found.numbers, "OUTPUT": output}
+        return homes_of_companies(see(run, feedback)), {}

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSource,
 )
 
 from ..arbeidsmigratie_plugin.i18n import tr
-from .algorithm import Algorithm
 from .declare import add_bag, add_lists, add_policy, add_surroundings
-from .outputs import add_output, write_output
-from .progress import go_on
+from .highlight import HighlightAlgorithm
+from .outputs import add_output
 from .run import Run
 
+if TYPE_CHECKING:
+    from .highlights import Highlight
 
-class Bezetting(Algorithm):
+
+class Bezetting(HighlightAlgorithm):
     """Occupancy of addresses with registrations."""
 
     NAME = "bezetting"
@@ -65,17 +66,9 @@ class Bezetting(Algorithm):
         add_output(self, "OUTPUT", "Occupancy", point, "Points, one per address with registrations. Confidential.")
         self.add_numbers()
 
-    def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        """Reads, compares, writes, reports."""
-        from ..arbeidsmigratie_plugin.sharing.layers import provenance_table
-        from . import highlights
+    def look(self, run: Run, feedback: QgsProcessingFeedback) -> tuple[Highlight, dict[str, Any]]:
+        """Occupancy against the norm."""
+        from .highlights import room_for_registrations
         from .sight import see
 
-        found = highlights.room_for_registrations(see(Run(self, parameters, context), feedback))
-        highlights.tell_lacks([found], feedback)
-        go_on(feedback, 90)
-        herkomst = provenance_table(found.sources)
-        output = write_output(self, parameters, "OUTPUT", context, found.table, herkomst)
-        return {**found.numbers, "OUTPUT": output}
+        return room_for_registrations(see(run, feedback)), {}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
@@ -14,14 +13,16 @@ from qgis.core import (
 )
 
 from ..arbeidsmigratie_plugin.i18n import tr
-from .algorithm import Algorithm
 from .declare import add_bag, add_lists, add_surroundings
-from .outputs import add_output, write_output
-from .progress import go_on
+from .highlight import HighlightAlgorithm
+from .outputs import add_output
 from .run import Run
 
+if TYPE_CHECKING:
+    from .highlights import Highlight
 
-class Leegstand(Algorithm):
+
+class Leegstand(HighlightAlgorithm):
     """Vacancy against registrations."""
 
     NAME = "leegstand"
@@ -82,24 +83,13 @@ class Leegstand(Algorithm):
         self.add_numbers()
         self.addOutput(QgsProcessingOutputString("COLUMNS_DROPPED", tr("Columns dropped while reading")))
 
-    def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        """Reads, compares, writes, reports."""
-        from ..arbeidsmigratie_plugin.sharing.layers import provenance_table
-        from . import highlights
+    def look(self, run: Run, feedback: QgsProcessingFeedback) -> tuple[Highlight, dict[str, Any]]:
+        """Vacancy against registrations, and what became of the list."""
         from .sight import see
         from .vacant import of_vacant, vacancy_and_registrations, vacant_objects
 
-        run = Run(self, parameters, context)
         sight = see(run, feedback)
         vacant, told = vacant_objects(run, "VACANT", "BAG", sight.counted.peildatum, feedback)
         source = of_vacant(run, "VACANT", "", len(vacant))
-        complete, every = run.yes("COMPLETE"), run.yes("ALL")
-        found = vacancy_and_registrations(sight, vacant, source, complete, every)
-        highlights.tell_lacks([found], feedback)
-        go_on(feedback, 90)
-        herkomst = provenance_table(found.sources)
-        output = write_output(self, parameters, "OUTPUT", context, found.table, herkomst)
-        about_list = {"UNMATCHED": told.get("UNMATCHED", 0), "COLUMNS_DROPPED": told.get("COLUMNS_DROPPED", "")}
-        return {**found.numbers, **about_list, "OUTPUT": output}
+        found = vacancy_and_registrations(sight, vacant, source, run.yes("COMPLETE"), run.yes("ALL"))
+        return found, {"UNMATCHED": told.get("UNMATCHED", 0), "COLUMNS_DROPPED": told.get("COLUMNS_DROPPED", "")}

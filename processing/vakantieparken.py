@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSource,
 )
 
 from ..arbeidsmigratie_plugin.i18n import tr
-from .algorithm import Algorithm
 from .declare import add_bag, add_earlier, add_lists, add_policy
-from .outputs import add_output, write_output
-from .progress import go_on
+from .highlight import HighlightAlgorithm
+from .outputs import add_output
 from .run import Run
 
+if TYPE_CHECKING:
+    from .highlights import Highlight
 
-class Vakantieparken(Algorithm):
+
+class Vakantieparken(HighlightAlgorithm):
     """Holiday parks from the BAG and functional areas."""
 
     NAME = "vakantieparken"
@@ -73,19 +74,10 @@ class Vakantieparken(Algorithm):
         add_output(self, "OUTPUT", "Holiday parks", polygon, "Polygons, one per indication. Confidential.")
         self.add_numbers()
 
-    def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        """Reads, looks, writes, reports."""
-        from ..arbeidsmigratie_plugin.sharing.layers import provenance_table
-        from . import highlights
+    def look(self, run: Run, feedback: QgsProcessingFeedback) -> tuple[Highlight, dict[str, Any]]:
+        """Holiday parks."""
+        from .highlights import holiday_parks
         from .inputs import earlier_parks
         from .sight import see
 
-        run = Run(self, parameters, context)
-        found = highlights.holiday_parks(see(run, feedback), earlier_parks(run))
-        highlights.tell_lacks([found], feedback)
-        go_on(feedback, 90)
-        herkomst = provenance_table(found.sources)
-        output = write_output(self, parameters, "OUTPUT", context, found.table, herkomst)
-        return {**found.numbers, "OUTPUT": output}
+        return holiday_parks(see(run, feedback), earlier_parks(run)), {}

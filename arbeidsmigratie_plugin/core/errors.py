@@ -144,9 +144,7 @@ class NoAddressError(TableError):
 class PersonalColumnError(TableError):
     """A column that the user mapped holds personal numbers."""
 
-    sentence = (
-        "Column {column} of {file} can't serve as {field}: it holds citizen service numbers (BSN). Map another column."
-    )
+    sentence = "Column {column} of {file} can't serve as {field}: it holds BSNs of persons. Map another column."
 
 
 # Layers ------------------------------------------------------------------------------------------------------
@@ -189,10 +187,7 @@ class RegistrationsTwiceError(LayerError):
 class RegistrationsElsewhereError(LayerError):
     """Not one registration is on an object of the BAG that was given."""
 
-    sentence = (
-        "None of the {count} registrations of {layer} is on an address that the BAG layer has in use: give the BAG of "
-        "the same municipalities."
-    )
+    sentence = "None of the {count} registrations of {layer} is on a BAG object in use: give the BAG of that region."
 
 
 class CrsMissingError(LayerError):
