@@ -144,7 +144,7 @@ class NoAddressError(TableError):
 class PersonalColumnError(TableError):
     """A column that the user mapped holds personal numbers."""
 
-    sentence = "Column {column} of {file} can't serve as {field}: it holds BSNs of persons. Map another column."
+    sentence = "Column {column} of {file} can't serve as {field}: it holds citizen service numbers. Map another one."
 
 
 # Layers ------------------------------------------------------------------------------------------------------
