@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 from osgeo import gdal, ogr, osr
 
@@ -143,10 +143,24 @@ def _write_layer(dataset: gdal.Dataset, table: Table, packed: bool, indexed: boo
             else:
                 feature.SetField(at, cell)
         if table.geometry:
-            feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(table.wkb[number]))
-        layer.CreateFeature(feature)
+            feature.SetGeometryDirectly(_geometry(table.wkb[number]))
+        _succeeded(layer.CreateFeature(feature))
     if packed:
-        dataset.CommitTransaction()
+        _succeeded(dataset.CommitTransaction())
+
+
+def _geometry(wkb: bytes) -> ogr.Geometry:
+    """A geometry; GDAL gives none, without a word, for what is no WKB unless it was told to raise."""
+    shape = ogr.CreateGeometryFromWkb(wkb)
+    if shape is None:
+        raise RuntimeError("no WKB")
+    return shape
+
+
+def _succeeded(status: Optional[int]) -> None:
+    """Raises what GDAL only says with a number unless it was told to raise; a later success would hide it."""
+    if status:
+        raise RuntimeError(status)
 
 
 def store_styles(path: Path, styles: Mapping[str, str]) -> None:
@@ -175,8 +189,8 @@ def store_styles(path: Path, styles: Mapping[str, str]) -> None:
             row = ogr.Feature(table.GetLayerDefn())
             for key, value in _style_row(name, layer.GetGeometryColumn(), qml).items():
                 row[key] = value
-            table.CreateFeature(row)
-        dataset.CommitTransaction()
+            _succeeded(table.CreateFeature(row))
+        _succeeded(dataset.CommitTransaction())
 
 
 def _create_styles(dataset: gdal.Dataset) -> ogr.Layer:
