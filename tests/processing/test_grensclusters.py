@@ -10,32 +10,17 @@ import numpy as np
 import pytest
 import shapely
 from osgeo import ogr
-from qgis.core import QgsProcessingException, QgsProcessingFeedback
+from qgis.core import QgsProcessingException
 
 from arbeidsmigratie import classFactory
 from arbeidsmigratie.arbeidsmigratie_plugin.core.geometry import to_wkb
 from arbeidsmigratie.arbeidsmigratie_plugin.core.tables import Column, Table
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.writing import write
+from tests.processing.inside import Listening, run
 from tools.demo import make_region
 
 DATE = "2026-07-01"
 SEED = 2026
-
-
-class Listening(QgsProcessingFeedback):
-    def __init__(self):
-        super().__init__()
-        self.warnings = []
-
-    def pushWarning(self, text):  # noqa: N802
-        self.warnings.append(text)
-
-
-def run(name, feedback=None, **parameters):
-    from qgis import processing
-
-    plain = {key: str(v) if hasattr(v, "parts") else v for key, v in parameters.items()}
-    return processing.run(f"arbeidsmigratie:{name}", plain, feedback=feedback or Listening())
 
 
 @pytest.fixture(scope="module")

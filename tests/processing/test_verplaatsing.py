@@ -9,29 +9,14 @@ from pathlib import Path
 
 import pytest
 import shapely
-from qgis.core import QgsProcessingException, QgsProcessingFeedback
+from qgis.core import QgsProcessingException
 
 from arbeidsmigratie import classFactory
+from tests.processing.inside import Listening, run
 from tools.demo import make_region
 
 FIRST, SECOND = "2025-07-01", "2026-07-01"
 SEED = 2026
-
-
-class Listening(QgsProcessingFeedback):
-    def __init__(self):
-        super().__init__()
-        self.warnings = []
-
-    def pushWarning(self, text):  # noqa: N802
-        self.warnings.append(text)
-
-
-def run(name, feedback=None, **parameters):
-    from qgis import processing
-
-    plain = {key: str(v) if hasattr(v, "parts") else v for key, v in parameters.items()}
-    return processing.run(f"arbeidsmigratie:{name}", plain, feedback=feedback or Listening())
 
 
 @pytest.fixture(scope="module")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
 from ...core import grid
@@ -14,6 +12,7 @@ from ...core.clusters.sentences import DUTCH, ENGLISH
 from ...core.geometry import to_wkb
 from ...core.tables import Column, Table
 from ..styles import style
+from .columns import policy_columns
 
 BORDER_CLUSTERS = "grensclusters"
 BORDER_SHARES = "grensclusters_gemeenten"
@@ -122,7 +121,7 @@ def share_table(found: BorderClusters, name: str = BORDER_SHARES) -> Table:
         Column("verhouding", "real", _ratio(shares.observed, shares.expected)),
         Column("verblijfsobjecten", "real", shares.population),
         Column("alleen_gezien", "integer", shares.alone),
-        *_policy(found),
+        *policy_columns(found.shares.code, found.question.policies),
         Column("peildatum", "text", [found.clusters.surface.peildatum] * len(shares)),
     )
     return Table(name=name, columns=columns, description="Aandeel van elke gemeente in de clusters van grensclusters.")
@@ -131,18 +130,3 @@ def share_table(found: BorderClusters, name: str = BORDER_SHARES) -> Table:
 def _ratio(observed: Floats, expected: Floats) -> Floats:
     with np.errstate(invalid="ignore"):
         return np.asarray(observed / np.where(expected > 0, expected, np.nan))
-
-
-def _policy(found: BorderClusters) -> tuple[Column, ...]:
-    policies = found.question.policies
-    of_rows = [None if policies is None else policies.get(code) for code in found.shares.code]
-
-    def said(field: str) -> list[Any]:
-        return [None if policy is None else getattr(policy, field) for policy in of_rows]
-
-    return (
-        Column("norm_m2", "real", said("norm_m2")),
-        Column("vergunningplicht", "integer", said("vergunningplicht")),
-        Column("recreatie_bewoning", "text", said("recreatie_bewoning")),
-        Column("keurmerk_vereist", "integer", said("keurmerk_vereist")),
-    )

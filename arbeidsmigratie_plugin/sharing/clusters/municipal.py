@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any, Optional
+from typing import Optional
 
 import numpy as np
 
 from ...core.clusters.municipal import LEVEL, Municipal
 from ...core.signals.policy import Policies
 from ...core.tables import Column, Table
+from .columns import policy_columns
 
 MUNICIPAL = "gemeenten_vergeleken"
 
@@ -46,7 +47,7 @@ def municipal_table(
         Column("ondergrens", "real", ratios[0]),
         Column("bovengrens", "real", ratios[1]),
         *(Column(layer.name, "integer", _places(layer, found)) for layer in layers),
-        *_policy(found, policies),
+        *policy_columns(found.code.tolist(), policies),
         Column("peildatum", "text", [peildatum] * len(found)),
         Column("toelichting", "text", [_sentence(found, at, names[at]) for at in range(len(found))]),
     )
@@ -63,20 +64,6 @@ def _places(layer: Table, found: Municipal) -> list[int]:
     codes = given.get("gemeentecodes", given.get("gemeentecode", ()))
     numbers = Counter(code for listed in codes for code in str(listed or "").split(","))
     return [numbers[code] for code in found.code.tolist()]
-
-
-def _policy(found: Municipal, policies: Optional[Policies]) -> tuple[Column, ...]:
-    of_rows = [None if policies is None else policies.get(code) for code in found.code.tolist()]
-
-    def said(field: str) -> list[Any]:
-        return [None if policy is None else getattr(policy, field) for policy in of_rows]
-
-    return (
-        Column("norm_m2", "real", said("norm_m2")),
-        Column("vergunningplicht", "integer", said("vergunningplicht")),
-        Column("recreatie_bewoning", "text", said("recreatie_bewoning")),
-        Column("keurmerk_vereist", "integer", said("keurmerk_vereist")),
-    )
 
 
 def _sentence(found: Municipal, at: int, name: str) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ...core.arrays import Floats, Integers, Text
+from ...core.geometry import point_wkb
 from ...core.signals.evidence import Indications
 from ...core.stock import Stock, id_texts
-from ...core.tables import Column
+from ...core.tables import Column, Table
+from ..styles import style
 
 
 def evidence_columns(found: Indications, signal: str | Text) -> tuple[Column, ...]:
@@ -48,3 +52,27 @@ def count_column(counts: Floats) -> Column:
         counts: k numbers, NaN where unknown.
     """
     return Column("registraties", "integer", counts)
+
+
+def point_table(
+    name: str, stock: Stock, rows: Integers, own: Iterable[Column], explained: Text, peildatum: str, description: str
+) -> Table:
+    """Points of objects: which they are, the fields of their own, what explains them, and of when.
+
+    Args:
+        name: Layer name.
+        stock: n objects.
+        rows: Positions of k of them.
+        own: Fields of k values.
+        explained: Exclusion of each of the n objects, "" for none.
+        peildatum: Reference date of the registrations, "" if unknown.
+        description: What the layer is, for the file's table of contents.
+    """
+    columns = (
+        *address_columns(stock, rows),
+        *own,
+        Column("uitsluiting", "text", explained[rows]),
+        Column("peildatum", "text", [peildatum] * len(rows)),
+    )
+    wkb = point_wkb(stock.x[rows], stock.y[rows])
+    return Table(name, columns, "Point", wkb, description, style(name))

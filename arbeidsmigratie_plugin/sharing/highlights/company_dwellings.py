@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from ...core.arrays import Floats, Text
-from ...core.geometry import point_wkb
 from ...core.signals.evidence import Indications
 from ...core.stock import Stock
-from ...core.tables import Column, Table
-from ..styles import style
+from ...core.tables import Table
 from . import COMPANY_DWELLINGS
-from .columns import address_columns, count_column, evidence_columns
+from .columns import count_column, evidence_columns, point_table
 
 
 def company_dwelling_table(
@@ -31,18 +29,9 @@ def company_dwelling_table(
         name: Layer name.
     """
     rows = found.rows
-    columns = (
-        *address_columns(stock, rows),
+    own = (
         count_column(counts[rows]),
         *evidence_columns(found, COMPANY_DWELLINGS),
-        Column("uitsluiting", "text", explained[rows]),
-        Column("peildatum", "text", [peildatum] * len(rows)),
     )
-    return Table(
-        name=name,
-        columns=columns,
-        geometry="Point",
-        wkb=point_wkb(stock.x[rows], stock.y[rows]),
-        description="Woningen die een bedrijfswoning kunnen zijn: aanwijzingen met hun bewijs. Vertrouwelijk.",
-        style=style(COMPANY_DWELLINGS),
-    )
+    description = "Woningen die een bedrijfswoning kunnen zijn: aanwijzingen met hun bewijs. Vertrouwelijk."
+    return point_table(name, stock, rows, own, explained, peildatum, description)

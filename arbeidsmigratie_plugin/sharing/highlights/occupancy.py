@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from ...core.arrays import Text
-from ...core.geometry import point_wkb
 from ...core.signals.occupancy import Occupancy
 from ...core.stock import Stock
 from ...core.tables import Column, Table
-from ..styles import style
 from . import OCCUPANCY
-from .columns import address_columns, count_column, evidence_columns
+from .columns import count_column, evidence_columns, point_table
 
 
 def occupancy_table(stock: Stock, found: Occupancy, explained: Text, peildatum: str, name: str = OCCUPANCY) -> Table:
@@ -23,8 +21,7 @@ def occupancy_table(stock: Stock, found: Occupancy, explained: Text, peildatum: 
         name: Layer name.
     """
     rows = found.rows
-    columns = (
-        *address_columns(stock, rows),
+    own = (
         count_column(found.registraties),
         Column("bewoners", "integer", found.bewoners),
         Column("capaciteit", "integer", found.capaciteit),
@@ -33,14 +30,6 @@ def occupancy_table(stock: Stock, found: Occupancy, explained: Text, peildatum: 
         Column("norm_bron", "text", found.norm_bron),
         Column("bezettingsgraad", "real", found.bezettingsgraad),
         *evidence_columns(found.evidence, found.signaal),
-        Column("uitsluiting", "text", explained[rows]),
-        Column("peildatum", "text", [peildatum] * len(rows)),
     )
-    return Table(
-        name=name,
-        columns=columns,
-        geometry="Point",
-        wkb=point_wkb(stock.x[rows], stock.y[rows]),
-        description="Adressen met registraties en hun capaciteit: aanwijzingen met hun bewijs. Vertrouwelijk.",
-        style=style(OCCUPANCY),
-    )
+    description = "Adressen met registraties en hun capaciteit: aanwijzingen met hun bewijs. Vertrouwelijk."
+    return point_table(name, stock, rows, own, explained, peildatum, description)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from ...core.arrays import Text
-from ...core.geometry import point_wkb
 from ...core.signals.vacancy import Vacancy
 from ...core.stock import Stock
 from ...core.tables import Column, Table
-from ..styles import style
 from . import VACANCY
-from .columns import address_columns, count_column, evidence_columns
+from .columns import count_column, evidence_columns, point_table
 
 
 def vacancy_table(stock: Stock, found: Vacancy, explained: Text, peildatum: str, name: str = VACANCY) -> Table:
@@ -23,20 +21,11 @@ def vacancy_table(stock: Stock, found: Vacancy, explained: Text, peildatum: str,
         name: Layer name.
     """
     rows = found.rows
-    columns = (
-        *address_columns(stock, rows),
+    own = (
         Column("klasse", "integer", found.klasse),
         count_column(found.registraties),
         Column("bewoners", "integer", found.bewoners),
         *evidence_columns(found.evidence, found.signaal),
-        Column("uitsluiting", "text", explained[rows]),
-        Column("peildatum", "text", [peildatum] * len(rows)),
     )
-    return Table(
-        name=name,
-        columns=columns,
-        geometry="Point",
-        wkb=point_wkb(stock.x[rows], stock.y[rows]),
-        description="Leegstand en registraties: aanwijzingen met hun bewijs. Vertrouwelijk.",
-        style=style(VACANCY),
-    )
+    description = "Leegstand en registraties: aanwijzingen met hun bewijs. Vertrouwelijk."
+    return point_table(name, stock, rows, own, explained, peildatum, description)
