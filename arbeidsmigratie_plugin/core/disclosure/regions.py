@@ -1,0 +1,134 @@
+"""Regions by residual pooling: safe hexagons stand alone, the unsafe rest of each larger cell is pooled.
+
+From fine to coarse: a display cell that is safe becomes a region; the atoms of one parent that are left over become one
+region if together they are safe, else they wait for the next coarser parent, and at last for the whole municipality
+(after the residual cells of AQuadtree, Lagonigro et al. 2017, with our rules and at every level). What is unsafe even
+then is not published. The result is a partition: no total stands beside it that the rest could be computed from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+from typing import Optional
+
+import numpy as np
+
+from .. import grid
+from ..arrays import Cells, Flags, Integers
+from ..limits import LOWEST_RESOLUTION
+from .atoms import Region, Snapshot
+from .measure import Measure, measure
+from .rules import Rules
+from .territory import Territory
+
+#: The level of a region that no single H3 cell holds: what is left of a municipality.
+MUNICIPALITY = -1
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Registrations and homes on the atoms of a map.
+
+    Attributes:
+        territory: The atoms.
+        snapshot: The registrations.
+        at: Atom of each address of the snapshot, -1 for those outside the territory.
+        homes: BAG objects in use per atom, None where unknown.
+    """
+
+    territory: Territory
+    snapshot: Snapshot
+    at: Integers
+    homes: Optional[Integers]
+
+    def measure(self, groups: Integers, n: int) -> Measure:
+        """Measures n groups of atoms.
+
+        Args:
+            groups: Group of each atom, -1 for none.
+            n: Number of groups.
+        """
+        of_address = np.where(self.at >= 0, groups[self.at], -1)
+        there = of_address >= 0
+        shot = self.snapshot
+        homes = None
+        if self.homes is not None:
+            homes = np.bincount(groups[groups >= 0], self.homes[groups >= 0], n).astype(np.int64)
+        return measure(of_address[there], n, shot.persons[there], shot.addresses[there], shot.providers[there], homes)
+
+
+def pooled(
+    ground: Ground, codes: Set[str], level: int, rules: Rules, banned: Set[str]
+) -> dict[str, tuple[Region, ...]]:
+    """A partition of the atoms of municipalities; the last region of each may be unsafe, and is not published then.
+
+    Args:
+        ground: Registrations and homes.
+        codes: The municipalities to cut up.
+        level: H3 resolution of the display cells.
+        rules: The safety rules.
+        banned: Names of sets of atoms that may not stand alone, since the audit found them wanting.
+    """
+    land = ground.territory
+    wanted = np.isin(np.array(land.codes, dtype=object), sorted(codes))
+    waiting = wanted[land.numbers]
+    made: dict[str, list[Region]] = {code: [] for code in sorted(codes)}
+    for step in [*range(level, LOWEST_RESOLUTION - 1, -1), MUNICIPALITY]:
+        groups, n = _groups(land, waiting, step)
+        safe = rules.safe(ground.measure(groups, n))
+        for number, atoms in _members(groups, n):
+            region = _region(land, atoms, step, is_rest=step != level)
+            last = step == MUNICIPALITY
+            if last or (safe[number] and region.regio_id not in banned):
+                made[region.gemeentecode].append(region)
+                waiting[atoms] = False
+    return {code: tuple(regions) for code, regions in made.items()}
+
+
+def _groups(land: Territory, waiting: Flags, level: int) -> tuple[Integers, int]:
+    """The atoms that wait, by municipality and parent cell: a group for each atom, -1 for those that don't wait."""
+    groups = np.full(len(land), -1, dtype=np.int64)
+    at = np.flatnonzero(waiting)
+    parents = np.zeros(len(at), np.uint64) if level == MUNICIPALITY else grid.roll_up(land.cells[at], level)
+    order = np.lexsort((parents, land.numbers[at]))
+    parent, number = parents[order], land.numbers[at][order]
+    new = np.concatenate([[0], np.cumsum((parent[1:] != parent[:-1]) | (number[1:] != number[:-1]))])[: len(at)]
+    groups[at[order]] = new
+    return groups, int(new[-1]) + 1 if len(at) else 0
+
+
+def _members(groups: Integers, n: int) -> list[tuple[int, Integers]]:
+    """The atoms of each group."""
+    order = np.argsort(groups, kind="stable")
+    order = order[groups[order] >= 0]
+    counts = np.bincount(groups[order], minlength=n)
+    return list(enumerate(np.split(order, np.cumsum(counts)[:-1]))) if n else []
+
+
+def _region(land: Territory, atoms: Integers, level: int, is_rest: bool) -> Region:
+    cells = np.sort(land.cells[atoms])
+    code = land.codes[int(land.numbers[atoms[0]])]
+    return Region(code, holding_level(cells) if level == MUNICIPALITY else level, is_rest, tuple(cells.tolist()))
+
+
+def union(regions: list[Region]) -> Region:
+    """The union of regions of one municipality.
+
+    Args:
+        regions: At least one.
+    """
+    cells = np.sort(np.concatenate([region.array for region in regions]))
+    return Region(regions[0].gemeentecode, holding_level(cells), True, tuple(cells.tolist()))
+
+
+def holding_level(cells: Cells) -> int:
+    """H3 resolution of the smallest cell that holds all cells, MUNICIPALITY where it would be coarser than any we use.
+
+    Args:
+        cells: Base cells.
+    """
+    for level in range(grid.resolutions(cells[:1])[0], LOWEST_RESOLUTION - 1, -1):
+        if len(np.unique(grid.roll_up(cells, level))) == 1:
+            return int(level)
+    return MUNICIPALITY
