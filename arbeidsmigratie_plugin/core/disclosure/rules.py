@@ -77,7 +77,7 @@ class Rules:
         Args:
             measure: What contributes to each group.
         """
-        return np.all(list(self.verdicts(measure).values()), axis=0)
+        return np.asarray(np.all(list(self.verdicts(measure).values()), axis=0))
 
     def verdicts(self, measure: Measure) -> dict[str, Flags]:
         """Each rule apart: name -> whether each of n groups passes it.

@@ -116,18 +116,16 @@ def territory(
         found = np.concatenate([region.array for region in regions]) if regions else covering(polygon)
         cells.append(found)
         numbers.append(np.full(len(found), number, dtype=np.int64))
+    free = {code: at for at, code in enumerate(codes) if code not in frozen}
     for part in (snapshot, homes):
         if part is not None:
-            place = {code: at for at, code in enumerate(codes) if code not in frozen}
-            number = np.array([*(place.get(str(c), -1) for c in part.codes.names), -1])[part.codes.numbers]
-            cells.append(part.cells[number >= 0])
-            numbers.append(number[number >= 0].astype(np.int64))
-    keys = np.unique(_pack(np.concatenate(cells), np.concatenate(numbers)))
-    unused = np.uint64((1 << _UNUSED_BITS) - 1)
-    top = np.concatenate(cells)[:1] >> np.uint64(_UNUSED_BITS + _CELL_BITS) << np.uint64(_UNUSED_BITS + _CELL_BITS)
-    low = (keys & ((1 << _CELL_BITS) - 1)).astype(np.uint64) << np.uint64(_UNUSED_BITS)
-    whole = (low | unused | top) if len(top) else low
-    return Territory(codes, whole, keys >> _CELL_BITS, keys)
+            owner = np.array([*(free.get(str(code), -1) for code in part.codes.names), -1], dtype=np.int64)
+            owner = owner[part.codes.numbers]
+            cells.append(part.cells[owner >= 0])
+            numbers.append(owner[owner >= 0])
+    every, of_every = np.concatenate(cells), np.concatenate(numbers)
+    keys, first = np.unique(_pack(every, of_every), return_index=True)
+    return Territory(codes, every[first], of_every[first], keys)
 
 
 def covering(polygon: Any) -> Cells:

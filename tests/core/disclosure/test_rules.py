@@ -1,10 +1,11 @@
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from arbeidsmigratie.arbeidsmigratie_plugin.core.disclosure.measure import measure
 from arbeidsmigratie.arbeidsmigratie_plugin.core.disclosure.rules import Rules
 from arbeidsmigratie.arbeidsmigratie_plugin.core.refusals import RulesError
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def of(*groups, providers=None, homes=100):
@@ -95,7 +96,9 @@ def test_no_rule_goes_below_its_floor(rule, value):
         Rules(**{rule: value})
 
 
-@pytest.mark.parametrize(("rule", "weaker"), [("persons", 9), ("addresses", 4), ("share", 0.6), ("p", 19), ("homes", 24)])
+@pytest.mark.parametrize(
+    ("rule", "weaker"), [("persons", 9), ("addresses", 4), ("share", 0.6), ("p", 19), ("homes", 24)]
+)
 def test_an_organisation_can_only_tighten(rule, weaker):
     with pytest.raises(RulesError, match=rule):
         Rules().tightened(**{rule: weaker})
