@@ -23,6 +23,7 @@ from ..arbeidsmigratie_plugin.dependencies import missing
 from ..arbeidsmigratie_plugin.i18n import message, tr
 from ..arbeidsmigratie_plugin.version import ROOT, homepage
 from .progress import Cancelled
+from .recording import recorded
 from .run import Run
 from .targets import Targets
 from .temporary import warn_of_temporary
@@ -38,6 +39,9 @@ class Algorithm(QgsProcessingAlgorithm):
     HELP: ClassVar[str] = ""
     TAGS: ClassVar[tuple[str, ...]] = ()
     REQUIRES: ClassVar[tuple[str, ...]] = ("h3", "shapely")
+    #: Whether a run gets a line in the record of processing, and whether it can't be done without.
+    RECORDED: ClassVar[bool] = False
+    RECORD_REQUIRED: ClassVar[bool] = False
     #: Number outputs: name -> description.
     NUMBERS: ClassVar[dict[str, str]] = {}
 
@@ -55,8 +59,9 @@ class Algorithm(QgsProcessingAlgorithm):
         Of an error that nobody foresaw only its kind and place are told: its text could repeat a personal value.
         """
         try:
-            Targets(self, parameters, context).check()  # a model does not ask checkParameterValues
-            results = self.work(parameters, context, feedback)
+            with recorded(self, parameters, feedback):
+                Targets(self, parameters, context).check()  # a model does not ask checkParameterValues
+                results = self.work(parameters, context, feedback)
             warn_of_temporary(self, parameters, feedback)
             return results
         except Cancelled:

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingUtils,
     QgsProperty,
     QgsProviderRegistry,
@@ -47,6 +48,15 @@ def each(value: Any) -> list[Any]:
     """
     several = list(value) if isinstance(value, (list, tuple)) else [value]
     return [one for one in several if one not in (None, "")]
+
+
+def takes_files(definition: QgsProcessingParameterMultipleLayers) -> bool:
+    """Whether a parameter that takes several takes files and folders, and not layers.
+
+    Args:
+        definition: The parameter.
+    """
+    return bool(definition.layerType() == QgsProcessing.SourceType.TypeFile)
 
 
 def _file_of(provider: str, source: str) -> Iterator[Path]:

@@ -40,6 +40,7 @@ class LijstInlezen(Algorithm):
         "last, of signals their number, of the other kinds the sum of the last date."
     )
     TAGS = ("import", "permit", "SNF", "AKF", "vacancy", "signal", "privacy")
+    RECORDED = True
     NUMBERS: ClassVar[dict[str, str]] = {
         "ROWS_READ": "Rows of the list",
         "ROWS_SKIPPED": "Rows skipped: dated after the reference date, or without a usable address",

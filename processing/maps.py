@@ -11,7 +11,8 @@ from qgis.core import QgsPrintLayout, QgsProcessingFeedback, QgsRasterLayer
 from ..arbeidsmigratie_plugin.core.errors import ArbeidsmigratieError, OutputError
 from ..arbeidsmigratie_plugin.i18n import message, tr
 from ..arbeidsmigratie_plugin.sharing.layout import add_layout
-from ..arbeidsmigratie_plugin.sharing.project import Background, MapProject
+from ..arbeidsmigratie_plugin.sharing.map_file import Background
+from ..arbeidsmigratie_plugin.sharing.project import MapProject
 from ..arbeidsmigratie_plugin.sources.reach import answers
 from ..arbeidsmigratie_plugin.sources.services import service
 from ..arbeidsmigratie_plugin.sources.writing import store_styles
@@ -53,7 +54,7 @@ def make_project(
         with_background: Whether to add the BRT background map.
         feedback: Of the run.
     """
-    made = MapProject(workspace, title, _background(feedback) if with_background else None)
+    made = MapProject(workspace, title, shared_background(feedback) if with_background else None)
     layout = add_layout(made)
     made.write(path)  # before the styles: if it fails the workspace stays as it was
     try:
@@ -63,7 +64,12 @@ def make_project(
     return Made(made, layout)
 
 
-def _background(feedback: QgsProcessingFeedback) -> Optional[Background]:
+def shared_background(feedback: QgsProcessingFeedback) -> Optional[Background]:
+    """The BRT background map, as the catalogue of services has it.
+
+    Args:
+        feedback: Told why there is none.
+    """
     try:
         tiles = service(_BACKGROUND)
     except ArbeidsmigratieError as error:

@@ -13,9 +13,12 @@ from .bedrijfswoningen import Bedrijfswoningen
 from .bezetting import Bezetting
 from .contextophalen import ContextOphalen
 from .dienstencontrole import Dienstencontrole
+from .exportcontrole import ExportControle
 from .gebiedenophalen import GebiedenOphalen
 from .grensclusters import Grensclusters
 from .h3aggregeren import H3Aggregeren
+from .heatmapexport import HeatmapExport
+from .heatmapsamenvoegen import HeatmapSamenvoegen
 from .hotspots import Hotspots
 from .kaartproject import Kaartproject
 from .leegstand import Leegstand
@@ -38,6 +41,9 @@ _ALGORITHMS = (
     Grensclusters,
     Verplaatsing,
     Kaartproject,
+    HeatmapExport,
+    HeatmapSamenvoegen,
+    ExportControle,
     BagOphalen,
     GebiedenOphalen,
     ContextOphalen,

@@ -71,6 +71,7 @@ class Regiobeeld(Algorithm):
     )
     TAGS = ("map", "project", "chain", "batch")
     NUMBERS = ALL_NUMBERS
+    RECORDED = True
 
     def initAlgorithm(self, configuration: Any = None) -> None:
         """Declares parameters and outputs."""

@@ -35,6 +35,7 @@ class RniInlezen(Algorithm):
     )
     TAGS = ("import", "Excel", "CSV", "privacy")
     NUMBERS = IMPORT_NUMBERS
+    RECORDED = True
 
     def initAlgorithm(self, configuration: Any = None) -> None:
         """Declares parameters and outputs."""

@@ -15,7 +15,7 @@ from qgis.core import (
 
 from ..arbeidsmigratie_plugin.core.errors import FileMissingError, LayerMissingError
 from ..arbeidsmigratie_plugin.core.privacy import safe_file_name
-from .files import each
+from .files import each, takes_files
 from .values import Values
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Run(Values):
             kind = definition.type() if self.given(name) else ""
             if kind == QgsProcessingParameterFeatureSource.typeName() and self.table(name) is None:
                 self._vector_layer(name)
-            if kind == QgsProcessingParameterMultipleLayers.typeName():
+            if kind == QgsProcessingParameterMultipleLayers.typeName() and not takes_files(definition):
                 self._several(name)
         if self._algorithm.parameterDefinition("PEILDATUM"):
             self.reference_date("PEILDATUM")

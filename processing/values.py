@@ -8,6 +8,7 @@ from typing import Any, Optional
 
 from qgis.core import (
     QgsExpression,
+    QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingParameterFeatureSource,
@@ -17,6 +18,7 @@ from qgis.core import (
 from ..arbeidsmigratie_plugin.core.dates import reference_date
 from ..arbeidsmigratie_plugin.core.errors import CoveredError, ResolutionError
 from ..arbeidsmigratie_plugin.core.limits import HIGHEST_RESOLUTION, LOWEST_RESOLUTION
+from .files import each
 
 _CODE_DIGITS = 4
 
@@ -70,6 +72,10 @@ class Values:
             raise CoveredError(unknown=", ".join(wrong), known="a code has four digits")
         return codes
 
+    def has(self, name: str) -> bool:
+        """Whether the algorithm has such a parameter."""
+        return self._algorithm.parameterDefinition(name) is not None
+
     def given(self, name: str) -> bool:
         """Whether an optional parameter has a value."""
         return self._parameters.get(name) not in (None, "")
@@ -78,6 +84,11 @@ class Values:
         """A date that is not in the future; today if not given."""
         text = self.text(name)
         return reference_date(text.split("T")[0], name) if text else datetime.now().astimezone().date()
+
+    def listed(self, name: str) -> list[str]:
+        """The paths of a parameter that takes several files or folders."""
+        given = each(self._parameters.get(name))
+        return [one.source() if isinstance(one, QgsMapLayer) else str(one) for one in given]
 
     def file(self, name: str) -> Path:
         """An input file."""

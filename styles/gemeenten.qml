@@ -30,7 +30,7 @@
  </renderer-v2>
  <labeling type="simple">
   <settings>
-   <text-style fieldName="&quot;gemeentenaam&quot; || if(&quot;rni_geleverd&quot; = 0, '\n(geen levering)', '')" isExpression="1" fontFamily="Open Sans" fontSize="9" fontSizeUnit="Point" fontWeight="63" namedStyle="SemiBold" textColor="40,40,40,255" multilineHeight="0.9">
+   <text-style fieldName="&quot;gemeentenaam&quot; || if(attribute('rni_geleverd') = 0, '\n(geen levering)', '') || if(attribute('gebieden') = 0, '\n(niet gepubliceerd: onbekend, niet nul)', '')" isExpression="1" fontFamily="Open Sans" fontSize="9" fontSizeUnit="Point" fontWeight="63" namedStyle="SemiBold" textColor="40,40,40,255" multilineHeight="0.9">
     <text-buffer bufferDraw="1" bufferSize="1" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="0.85"/>
    </text-style>
    <text-format multilineAlign="1" wrapChar="\n"/>

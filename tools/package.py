@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from configparser import ConfigParser
 from pathlib import Path
 
+from tools.webmap.build import build
+
 ROOT = Path(__file__).resolve().parent.parent
 
 _FILES = ("__init__.py", "metadata.txt", "LICENSE", "README.md", "CHANGELOG.md", "requirements.txt", "docs/demo.png")
@@ -25,7 +27,7 @@ def members() -> Iterator[Path]:
 
 
 def make_package(folder: Path) -> Path:
-    """Writes the zip.
+    """Writes the zip, with the library of the web map, which is built if it is not there.
 
     Args:
         folder: Where it goes.
@@ -33,6 +35,7 @@ def make_package(folder: Path) -> Path:
     Returns:
         Its path.
     """
+    build()
     metadata = ConfigParser()
     metadata.read(ROOT / "metadata.txt", encoding="utf-8")
     folder.mkdir(parents=True, exist_ok=True)

@@ -1,11 +1,19 @@
 #!/usr/bin/env bash
 # Installs what demo, tests and checks need and is missing: Debian packages (as root; otherwise it prints the command)
 # and a virtual environment of the system's Python, which sees QGIS. A second one, of the same name and -standin, holds
-# pygeoapi: its requirements bring libraries with a GDAL of their own. Quick when nothing is missing.
+# pygeoapi: its requirements bring libraries with a GDAL of their own. Then it builds the library of the web map, out of
+# npm. Quick when nothing is missing.
 set -euo pipefail
 venv=$1
 packages=(qgis python3-qgis qgis-providers python3-geopandas python3-pyproj python3-scipy python3-venv python3-pip
-  proj-bin xvfb xauth fonts-open-sans cgi-mapserver)
+  proj-bin xvfb xauth fonts-open-sans cgi-mapserver qgis-server)
+
+# npm brings the library of the web map; node from elsewhere than Debian has its own. The tests of the web map need a
+# browser, which Ubuntu has no package of: without one they are skipped.
+command -v npm >/dev/null || packages+=(npm)
+if ! command -v chromium chromium-browser google-chrome >/dev/null && grep -q '^ID=debian' /etc/os-release; then
+  packages+=(chromium)
+fi
 
 missing=()
 for package in "${packages[@]}"; do
@@ -37,3 +45,4 @@ environment() {
 }
 environment "$venv" requirements.txt requirements-dev.txt
 environment "$venv-standin" requirements-standin.txt
+"$venv/bin/python" -m tools.webmap.build

@@ -27,3 +27,6 @@ HIGHEST_FDR = 0.10
 
 #: Up to so far from a cluster a national border is near (m).
 BORDER_DISTANCE = 5000.0
+
+#: Finest resolution that is ever shared: that of the atoms of disclosure control.
+FINEST_SHARED = 9

@@ -85,3 +85,15 @@ class PackagesError(DisclosureError):
     """Packages do not go together."""
 
     sentence = "The packages can't be merged: {reason}. {remedy}."
+
+
+class LogbookError(ArbeidsmigratieError):
+    """The record of processing can't be kept."""
+
+    sentence = "The record of processing (logbook) can't be kept: {setting} {reason}. {remedy}."
+
+
+class InputMissingError(DisclosureError):
+    """A layer that an export can't do without is not given."""
+
+    sentence = "There is nothing to export without {wanted}: {remedy}."

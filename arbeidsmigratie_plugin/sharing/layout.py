@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Optional
 
 from qgis.core import (
+    Qgis,
     QgsBasicNumericFormat,
     QgsLayerTree,
     QgsLayoutExporter,
@@ -34,13 +35,17 @@ from qgis.PyQt.QtGui import QColor
 
 from ..core.errors import OutputError
 from ..version import version
-from .facts import Facts, facts
+from .facts import facts
 from .layers import MUNICIPALITIES
 from .lettering import ACCENT, DARK, GREY, fit, font, height, set_font, wrap
+from .map_file import MapFile
 from .project import COUNT, SHARE, MapProject
 
 NAME = "Regiobeeld A3"
 PICTURE_DPI = 150
+
+#: What a legend calls the outline of a municipality.
+BORDER = "gemeentegrens"
 
 CAVEAT = (
     "Lees zorgvuldig. De RNI is vrijwillig, kent alleen het eerste verblijfadres en wordt niet gecontroleerd: de kaart "
@@ -65,10 +70,50 @@ _HEADER = 20.0
 _TITLE = QRectF(_MARGIN, 6.0, 400, 15)
 _TITLE_SIZES = (22.0, 20.0, 18.0, 16.0, 15.0, 14.0, 13.0, 12.0, 11.0)
 _SMALLEST_GAP = 3.0
+_SMALLER = (1.0, 0.93, 0.87, 0.8, 0.75, 0.7)
+_INSET = 2.5  # of a box
 _LONGEST_SEGMENT = 28.0  # mm, of two of the scale bar
 _MAP = "Kaart"
 _ROUND_LENGTHS = (0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 25.0, 50.0)  # km
 _PALE_YELLOW = QColor(255, 243, 214)
+
+
+@dataclass(frozen=True)
+class Words:
+    """A paragraph of the side column.
+
+    Attributes:
+        text: With its own line breaks; "" takes no room.
+        size: In points.
+        bold: Whether it is bold.
+        quiet: Whether it is grey.
+        boxed: Whether it stands out in a box.
+    """
+
+    text: str
+    size: float
+    bold: bool = False
+    quiet: bool = False
+    boxed: bool = False
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What stands around the map.
+
+    Attributes:
+        name: Of the layout.
+        subtitle: Under the title.
+        borders: Layers of one symbol under the classes in the legend -> what the legend calls it.
+        above: Paragraphs between legend and scale bar.
+        below: Paragraphs under the scale bar.
+    """
+
+    name: str
+    subtitle: str
+    borders: Mapping[QgsVectorLayer, str]
+    above: tuple[Words, ...]
+    below: tuple[Words, ...]
 
 
 def add_layout(target: MapProject) -> QgsPrintLayout:
@@ -77,15 +122,48 @@ def add_layout(target: MapProject) -> QgsPrintLayout:
     Args:
         target: The project.
     """
-    said = facts(target.kinds)
+    said, theme = facts(target.kinds), target.theme
+    rights = target.background.metadata().rights() if target.background else []
+    subtitle = (
+        f"{theme.name()}{', per hexagoon' if theme.name() in EXPLANATION else ''}"
+        f" · peildatum {said.peildatum or 'onbekend'}"
+    )
+    borders = target.kinds.get(MUNICIPALITIES)
+    sheet = Sheet(
+        NAME,
+        subtitle,
+        {} if borders is None or borders == theme else {borders: BORDER},
+        above=(Words(EXPLANATION.get(theme.name(), ""), 10), Words("\n".join(said.numbers), 10.5, bold=True)),
+        below=(Words(CONFIDENTIAL, 9.5, bold=True, boxed=True), Words(CAVEAT, 10), sources([*said.sources, *rights])),
+    )
+    return add_sheet(target, sheet)
+
+
+def sources(lines: Sequence[str]) -> Words:
+    """Where it all comes from.
+
+    Args:
+        lines: One for each source.
+    """
+    made = f"Gemaakt met Arbeidsmigratie {version()} · RD New (EPSG:28992)"
+    return Words("\n".join(["Bronnen", *lines, made]), 8, quiet=True)
+
+
+def add_sheet(target: MapFile, sheet: Sheet) -> QgsPrintLayout:
+    """Adds an A3 layout to a project.
+
+    Args:
+        target: The project.
+        sheet: What stands around the map.
+    """
     layout = QgsPrintLayout(target.project)
     layout.initializeDefaults()
-    layout.setName(NAME)
+    layout.setName(sheet.name)
     layout.pageCollection().page(0).setPageSize(QgsLayoutSize(_PAGE.width(), _PAGE.height()))
     layout.renderContext().setDpi(PICTURE_DPI)
     shown = _add_map(layout, target)
-    _add_header(layout, target, said)
-    _add_side(layout, target, said, shown)
+    _add_header(layout, target.title, sheet.subtitle)
+    _add_side(layout, target, sheet, shown)
     target.project.layoutManager().addLayout(layout)
     return layout
 
@@ -118,10 +196,36 @@ def export_picture(layout: QgsPrintLayout, path: Path, without: Optional[QgsMapL
         part.unlink(missing_ok=True)
 
 
+def export_pdf(layout: QgsPrintLayout, path: Path) -> None:
+    """The layout as PDF with text that can be searched, without metadata of its own; whole or not at all.
+
+    Args:
+        layout: The layout.
+        path: The .pdf.
+
+    Raises:
+        OutputError: It can't be written.
+    """
+    part = path.with_name(f".{path.stem}.part.pdf")
+    settings = QgsLayoutExporter.PdfExportSettings()
+    settings.dpi = PICTURE_DPI
+    settings.exportMetadata = False
+    settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
+    try:
+        done = QgsLayoutExporter(layout).exportToPdf(str(part), settings)
+        if done != QgsLayoutExporter.ExportResult.Success:
+            raise OutputError(file=str(path), reason="the disk is full or the folder is protected")
+        part.replace(path)
+    except OSError as error:
+        raise OutputError(file=str(path), reason=error.strerror or "it is in use") from None
+    finally:
+        part.unlink(missing_ok=True)
+
+
 # Parts -------------------------------------------------------------------------------------------------------------
 
 
-def _add_map(layout: QgsPrintLayout, target: MapProject) -> QgsLayoutItemMap:
+def _add_map(layout: QgsPrintLayout, target: MapFile) -> QgsLayoutItemMap:
     item = QgsLayoutItemMap(layout)
     top = _MARGIN + _HEADER
     width, height = _PAGE.width() - 2 * _MARGIN - _SIDE - 6, _PAGE.height() - top - _MARGIN
@@ -143,12 +247,10 @@ def _add_map(layout: QgsPrintLayout, target: MapProject) -> QgsLayoutItemMap:
     return item
 
 
-def _add_header(layout: QgsPrintLayout, target: MapProject, said: Facts) -> None:
-    title, size = fit(target.title, _TITLE.width(), _TITLE.height(), _TITLE_SIZES)
-    label = _add_label(layout, title, _TITLE, size, bold=True, color=ACCENT)
+def _add_header(layout: QgsPrintLayout, title: str, subtitle: str) -> None:
+    text, size = fit(title, _TITLE.width(), _TITLE.height(), _TITLE_SIZES)
+    label = _add_label(layout, text, _TITLE, size, bold=True, color=ACCENT)
     label.setVAlign(Qt.AlignmentFlag.AlignBottom)
-    theme = target.theme.name()
-    subtitle = f"{theme}{', per hexagoon' if theme in EXPLANATION else ''} · peildatum {said.peildatum or 'onbekend'}"
     _add_label(layout, subtitle, QRectF(_MARGIN, _TITLE.bottom() + 0.5, _TITLE.width(), 7), 12)
 
 
@@ -160,49 +262,41 @@ class _Block:
     place: Callable[[float], Any]
 
 
-def _add_side(layout: QgsPrintLayout, target: MapProject, said: Facts, shown: QgsLayoutItemMap) -> None:
+def _add_side(layout: QgsPrintLayout, target: MapFile, sheet: Sheet, shown: QgsLayoutItemMap) -> None:
     """The side column, from top to bottom of the map, with what room there is between its parts."""
-    rights = target.background.metadata().rights() if target.background else []
-    sources = [*said.sources, *rights, f"Gemaakt met Arbeidsmigratie {version()} · RD New (EPSG:28992)"]
-    blocks = [
-        _legend(layout, target, shown),
-        _words(layout, EXPLANATION.get(target.theme.name(), ""), 10),
-        _words(layout, "\n".join(said.numbers), 10.5, bold=True),
-        _Block(16, lambda top: _add_scale(layout, shown, top)),
-        _boxed(layout, CONFIDENTIAL, 9.5),
-        _words(layout, CAVEAT, 10),
-        _words(layout, "\n".join(["Bronnen", *sources]), 8, color=GREY),
-    ]
-    blocks = [block for block in blocks if block.height]
+    legend = _legend(layout, target.theme, sheet.borders, shown)
+    scale = _Block(16, lambda top: _add_scale(layout, shown, top))
     top = _MARGIN + _HEADER
-    spare = _PAGE.height() - _MARGIN - top - sum(block.height for block in blocks)
-    for block in blocks:
+    room = _PAGE.height() - _MARGIN - top - legend.height - scale.height
+    for factor in _SMALLER:  # long texts get smaller letters
+        above, below = ([_words(layout, w, factor) for w in part if w.text] for part in (sheet.above, sheet.below))
+        spare = room - sum(block.height for block in [*above, *below])
+        gaps = len(above) + len(below) + 1
+        if spare >= gaps * _SMALLEST_GAP:
+            break
+    for block in [legend, *above, scale, *below]:
         block.place(top)
-        top += block.height + max(_SMALLEST_GAP, spare / (len(blocks) - 1))
+        top += block.height + max(_SMALLEST_GAP, spare / gaps)
 
 
-def _words(
-    layout: QgsPrintLayout, text: str, size: float, bold: bool = False, color: QColor = DARK, inset: float = 0
-) -> _Block:
-    tall = height(len(wrap(text, _SIDE - 2 * inset, size, bold)), size) if text else 0
-    left, width = _PAGE.width() - _MARGIN - _SIDE + inset, _SIDE - 2 * inset
-    return _Block(tall, lambda top: _add_label(layout, text, QRectF(left, top, width, tall + 1), size, bold, color))
-
-
-def _boxed(layout: QgsPrintLayout, text: str, size: float) -> _Block:
-    inset = 2.5
-    words = _words(layout, text, size, bold=True, inset=inset)
-    tall, left = words.height + 2 * inset, _PAGE.width() - _MARGIN - _SIDE
+def _words(layout: QgsPrintLayout, words: Words, factor: float) -> _Block:
+    size, inset = words.size * factor, _INSET if words.boxed else 0.0
+    text_height = height(len(wrap(words.text, _SIDE - 2 * inset, size, words.bold)), size)
+    left, width = _PAGE.width() - _MARGIN - _SIDE, _SIDE - 2 * inset
 
     def place(top: float) -> None:
-        _add_box(layout, QRectF(left, top, _SIDE, tall), _PALE_YELLOW)
-        words.place(top + inset)
+        if words.boxed:
+            _add_box(layout, QRectF(left, top, _SIDE, text_height + 2 * inset), _PALE_YELLOW)
+        where = QRectF(left + inset, top + inset, width, text_height + 1)
+        _add_label(layout, words.text, where, size, words.bold, GREY if words.quiet else DARK)
 
-    return _Block(tall, place)
+    return _Block(text_height + 2 * inset, place)
 
 
-def _legend(layout: QgsPrintLayout, target: MapProject, shown: QgsLayoutItemMap) -> _Block:
-    """The legend of what is on the map: the classes that occur, and the municipal border."""
+def _legend(
+    layout: QgsPrintLayout, theme: QgsVectorLayer, borders: Mapping[QgsVectorLayer, str], shown: QgsLayoutItemMap
+) -> _Block:
+    """The legend of what is on the map: the classes that occur, and what is drawn in one symbol."""
     legend = QgsLayoutItemLegend(layout)
     layout.addLayoutItem(legend)
     legend.setLinkedMap(shown)
@@ -210,16 +304,15 @@ def _legend(layout: QgsPrintLayout, target: MapProject, shown: QgsLayoutItemMap)
     legend.setAutoUpdateModel(False)
     root: QgsLayerTree = legend.model().rootGroup()
     root.removeAllChildren()
-    theme = root.addLayer(target.theme)
-    theme.setCustomProperty("legend/title-label", target.theme.name().replace(" per ", "|per "))
+    node = root.addLayer(theme)
+    node.setCustomProperty("legend/title-label", theme.name().replace(" per ", "|per "))
     legend.setWrapString("|")
-    QgsMapLayerLegendUtils.setLegendNodeOrder(theme, _occurring(target.theme))
-    legend.model().refreshLayerLegend(theme)
-    borders = target.kinds.get(MUNICIPALITIES)
-    if borders is not None and borders != target.theme:
-        border = root.addLayer(borders)
-        QgsMapLayerLegendUtils.setLegendNodeUserLabel(border, 0, "gemeentegrens")
-        legend.model().refreshLayerLegend(border)
+    QgsMapLayerLegendUtils.setLegendNodeOrder(node, _occurring(theme))
+    legend.model().refreshLayerLegend(node)
+    for layer, label in borders.items():
+        node = root.addLayer(layer)
+        QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, 0, label)
+        legend.model().refreshLayerLegend(node)
     _style_legend(legend)
     legend.setId("Legenda")
     left = _PAGE.width() - _MARGIN - _SIDE

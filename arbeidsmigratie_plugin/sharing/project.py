@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import glob
-import re
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
     QgsLayerTreeGroup,
     QgsLayerTreeModel,
-    QgsMapThemeCollection,
-    QgsProject,
-    QgsProjectMetadata,
     QgsProviderRegistry,
-    QgsRasterLayer,
-    QgsReadWriteContext,
-    QgsRectangle,
-    QgsReferencedRectangle,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtXml import QDomDocument
 
-from ..core.errors import LayerMissingError, OutputError
+from ..core.errors import LayerMissingError
 from .clusters import CLUSTERS, HOTSPOTS
 from .clusters.abroad import ABROAD
 from .clusters.borders import BORDER_CLUSTERS
@@ -33,15 +21,13 @@ from .clusters.displacement import DISPLACEMENT
 from .clusters.municipal import MUNICIPAL
 from .highlights import COMPANY_DWELLINGS, OCCUPANCY, PARKS, VACANCY
 from .layers import ADDRESSES, FUNCTIONAL_AREAS, HEXAGONS, MUNICIPALITIES, PROVENANCE, UNMATCHED
+from .map_file import Background, MapFile, open_layer
 from .styles import style
-
-CRS = "EPSG:28992"
 
 RESULT = "Regiobeeld"
 HIGHLIGHTS = "AANWIJZINGEN: vertrouwelijk, niet delen"
 CONFIDENTIAL = "VERTROUWELIJK: adressen, niet delen"
 CONTEXT = "Omgeving"
-BACKGROUND = "Achtergrond"
 
 SHARE = "Adressen met RNI-registraties per 100 adressen"
 COUNT = "Aantal adressen met RNI-registraties"
@@ -52,9 +38,6 @@ _THEMES = {
     "Grensclusters": {MUNICIPALITIES, BORDER_CLUSTERS, HOTSPOTS, ABROAD},
     "Aanwijzingen": {MUNICIPALITIES, VACANCY, OCCUPANCY, COMPANY_DWELLINGS, PARKS},
 }
-
-#: Margin around the region, as a share of its size.
-_MARGIN = 0.04
 
 
 @dataclass(frozen=True)
@@ -105,26 +88,7 @@ _TELLTALE = {
 }
 
 
-@dataclass(frozen=True)
-class Background:
-    """Tiles under the map; they may be out of reach without disturbing anything.
-
-    Attributes:
-        name: Name of the layer.
-        url: Address of a tile with {z}, {x} and {y}, in EPSG:3857.
-        lowest_zoom: First zoom level.
-        highest_zoom: Last zoom level.
-        attribution: What the map must say.
-    """
-
-    name: str
-    url: str
-    lowest_zoom: int
-    highest_zoom: int
-    attribution: str
-
-
-class MapProject:
+class MapProject(MapFile):
     """A project under construction.
 
     Args:
@@ -136,36 +100,27 @@ class MapProject:
         LayerMissingError: The workspace has none of our layers with a geometry.
     """
 
+    theme_name = RESULT
+
     def __init__(self, workspace: Path, title: str, background: Optional[Background] = None) -> None:
+        super().__init__(title)
         self.workspace = workspace
-        self.title = title
-        self.project = QgsProject()
-        self.project.setCrs(QgsCoordinateReferenceSystem(CRS))
-        self.project.setTitle(title)
         self.layers: dict[str, QgsVectorLayer] = {}
         self.kinds: dict[str, QgsVectorLayer] = {}
-        self.background: Optional[QgsRasterLayer] = None
         self._add_layers()
         if background is not None:
-            self._add_background(background)
-        self.extent = self._extent()
-        self.project.viewSettings().setDefaultViewExtent(
-            QgsReferencedRectangle(self.extent, QgsCoordinateReferenceSystem(CRS))
-        )
+            self.add_background(background)
+        self.show(self.layers.values())
 
     def _add_layers(self) -> None:
         names = _layer_names(self.workspace)
         root = self.project.layerTreeRoot()
         for entry in ENTRIES:
             name = names.get(entry.kind)
-            layer = None if name is None else _open(self.workspace, name, entry)
-            if layer is None:
+            layer = name and open_layer(f"{self.workspace}|layername={name}", entry.title, entry.style)
+            if not layer:
                 continue
-            self.project.addMapLayer(layer, False)
-            group = root.findGroup(entry.group) or root.addGroup(entry.group)
-            node = group.addLayer(layer)
-            node.setItemVisibilityChecked(entry.visible)
-            node.setExpanded(entry.visible)
+            self.add(layer, entry.group, entry.visible)
             self.layers[entry.title] = layer
             self.kinds.setdefault(entry.kind, layer)
         for group in (HIGHLIGHTS, CONFIDENTIAL, CONTEXT):
@@ -179,18 +134,6 @@ class MapProject:
             root.findLayer(self.layers[SHARE]).setItemVisibilityChecked(False)
             root.findLayer(self.layers[COUNT]).setItemVisibilityChecked(True)
 
-    def _add_background(self, background: Background) -> None:
-        """Tiles by template: valid without asking the service, so that opening never waits for it."""
-        zoom = f"zmin={background.lowest_zoom}&zmax={background.highest_zoom}"
-        url = background.url.replace("EPSG:", "EPSG%3A")
-        layer = QgsRasterLayer(f"type=xyz&url={url}&{zoom}", background.name, "wms")
-        metadata = layer.metadata()
-        metadata.setRights([background.attribution])
-        layer.setMetadata(metadata)
-        self.project.addMapLayer(layer, False)
-        self.project.layerTreeRoot().addGroup(BACKGROUND).addLayer(layer)
-        self.background = layer
-
     @property
     def theme(self) -> QgsVectorLayer:
         """The hexagon layer that is on, or the first layer."""
@@ -201,7 +144,7 @@ class MapProject:
     def keep_theme(self) -> str:
         """Keeps what is visible now as a map theme and returns its name; other groups have one of their own."""
         themes, root = self.project.mapThemeCollection(), self.project.layerTreeRoot()
-        self._keep(RESULT)
+        super().keep_theme()
         for theme, kinds in _THEMES.items():
             shown = {entry.title for entry in ENTRIES if entry.kind in kinds} & self.layers.keys()
             if len(shown) > 1:
@@ -210,13 +153,9 @@ class MapProject:
                     node.setItemVisibilityChecked(title in shown)
                     if title in shown:
                         node.parent().setItemVisibilityChecked(True)
-                self._keep(theme)
+                self.keep(theme)
                 themes.applyTheme(RESULT, root, QgsLayerTreeModel(root))
         return RESULT
-
-    def _keep(self, name: str) -> None:
-        root, themes = self.project.layerTreeRoot(), self.project.mapThemeCollection()
-        themes.insert(name, QgsMapThemeCollection.createThemeFromCurrentState(root, QgsLayerTreeModel(root)))
 
     def default_styles(self) -> dict[str, str]:
         """Layer of the workspace -> QML by which QGIS should show it when it is opened by itself."""
@@ -226,45 +165,6 @@ class MapProject:
             if layer is not None and entry.style and (entry.kind != HEXAGONS or layer == self.theme):
                 styles[_layer_name(layer)] = style(entry.style)
         return styles
-
-    def _extent(self) -> QgsRectangle:
-        extent = QgsRectangle()
-        for layer in self.layers.values():
-            if layer.isSpatial() and layer.featureCount() > 0:
-                extent.combineExtentWith(layer.extent())
-        extent.grow(_MARGIN * max(extent.width(), extent.height()))
-        return extent
-
-    def write(self, path: Path) -> None:
-        """Writes the project, whole or not at all, without the name of who made it.
-
-        Args:
-            path: The .qgz; layers are stored relative to it.
-
-        Raises:
-            OutputError: It can't be written.
-        """
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise OutputError(file=str(path), reason=error.strerror or "no access to the folder") from None
-        draft = path.with_name(f".{path.stem}-draft.qgs")
-        packed = path.with_name(f".{path.stem}-draft.part")
-        self.project.writeEntryBool("Paths", "/Absolute", False)
-        self.project.setMetadata(QgsProjectMetadata())
-        self.project.setTitle(self.title)
-        try:
-            if not self.project.write(str(draft)):
-                raise OutputError(file=str(path), reason="the disk is full or the folder is protected")
-            content = _without_author(draft.read_text(encoding="utf-8"))
-            with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-                archive.writestr(zipfile.ZipInfo(f"{path.stem}.qgs"), content, zipfile.ZIP_DEFLATED)
-            packed.replace(path)
-        except OSError as error:
-            raise OutputError(file=str(path), reason=error.strerror or "it is in use") from None
-        finally:
-            for leftover in path.parent.glob(f"{glob.escape(draft.stem)}*"):  # QGIS 3.40 adds an archive of attachments
-                leftover.unlink()
 
 
 def _layer_name(layer: QgsVectorLayer) -> str:
@@ -287,18 +187,6 @@ def _layer_names(workspace: Path) -> dict[str, str]:
     return kinds
 
 
-def _open(workspace: Path, name: str, entry: Entry) -> Optional[QgsVectorLayer]:
-    layer = QgsVectorLayer(f"{workspace}|layername={name}", entry.title, "ogr")
-    if not layer.isValid():
-        return None
-    qml = style(entry.style) if entry.style else ""
-    if qml:
-        document = QDomDocument()
-        document.setContent(qml)
-        layer.readSymbology(document.documentElement(), "", QgsReadWriteContext())
-    return layer
-
-
 def _switch_off(group: Optional[QgsLayerTreeGroup]) -> None:
     if group is not None:
         group.setItemVisibilityChecked(False)
@@ -309,9 +197,3 @@ def _has_share(layer: QgsVectorLayer) -> bool:
     """Whether shares are known at all: without the BAG they are not."""
     shares = layer.uniqueValues(layer.fields().lookupField("aandeel_eb"), 2)
     return any(isinstance(share, float) for share in shares)
-
-
-def _without_author(content: str) -> str:
-    """The project file without the account of whoever made it."""
-    content = re.sub(r'\s(?:saveUser|saveUserFull)="[^"]*"', "", content)
-    return re.sub(r"<author>[^<]*</author>", "<author/>", content)

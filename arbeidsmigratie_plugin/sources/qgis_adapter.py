@@ -95,7 +95,7 @@ class QgisAdapter(BaseAdapter):
         cert: Any = None,
         proxies: Any = None,
     ) -> requests.Response:
-        """Sends a GET request and reads the whole answer; proxy and certificates are those of QGIS.
+        """Sends a GET or POST request and reads the whole answer; proxy and certificates are those of QGIS.
 
         Args:
             request: The request; 'largest' says how many bytes the answer may have, 'known' whether it is for the
@@ -128,7 +128,7 @@ class QgisAdapter(BaseAdapter):
         if self._authcfg and getattr(request, "known", True):
             sender.setAuthCfg(self._authcfg)
         with _name_passed_on():
-            code = watch.during(sender, _request(request))
+            code = watch.during(sender, _request(request), request.body)
         if code == QgsBlockingNetworkRequest.ErrorCode.NetworkError:
             raise ServiceLoginError(url=url, authcfg=self._authcfg)
         if code == QgsBlockingNetworkRequest.ErrorCode.TimeoutError:
@@ -164,8 +164,8 @@ class _Watch:
         self._feedback = QgsFeedback()
         self._why: Optional[BaseException] = None
 
-    def during(self, sender: QgsBlockingNetworkRequest, request: QNetworkRequest) -> Any:
-        """Sends a request.
+    def during(self, sender: QgsBlockingNetworkRequest, request: QNetworkRequest, body: Optional[bytes] = None) -> Any:
+        """Sends a request, and what it hands over.
 
         Returns:
             How it ended.
@@ -179,7 +179,10 @@ class _Watch:
         timer.timeout.connect(self._look)
         timer.start(int(1000 * _SLICE))
         try:
-            code = sender.get(request, True, self._feedback)
+            if body is None:
+                code = sender.get(request, True, self._feedback)
+            else:
+                code = sender.post(request, body, True, self._feedback)
         finally:
             timer.stop()
             timer.timeout.disconnect(self._look)

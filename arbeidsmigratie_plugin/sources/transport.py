@@ -165,13 +165,48 @@ class Transport:
                 raise _wordless(error, url) from None
             raise
 
+    def post(self, url: str, body: bytes, content_type: str, largest: int = LARGEST) -> Answer:
+        """Hands something over to this server alone: no redirect is followed, no message has a word of the service's.
+
+        It may arrive twice: where the answer gets lost it is sent again.
+
+        Args:
+            url: Where to.
+            body: What.
+            content_type: What it is.
+            largest: Bytes that the answer may have, unpacked.
+
+        Raises:
+            Cancelled: The user stopped the run.
+            ServiceError: The service did not take it; see get.
+        """
+
+        def once() -> Answer:
+            response = self._sent(url, None, largest, Kind.JSON.accept, True, (body, content_type))
+            if self._session.get_redirect_target(response) is not None:
+                raise ServiceAnswerError(url=shown(url), found="a redirect", expected=_ITS_OWN)
+            return _accepted(response)
+
+        try:
+            return self._patiently(once)
+        except ServiceError as error:
+            raise _wordless(error, url) from None
+
     def _got(self, url: str, params: Optional[Mapping[str, str]], expected: Kind, largest: int, stay: bool) -> Answer:
         """What was expected, after as many tries as that takes."""
+
+        def once() -> Answer:
+            answer = self._followed(url, params, largest, expected.accept, stay)
+            answer.check(expected)
+            return answer
+
+        return self._patiently(once)
+
+    def _patiently(self, once: Callable[[], Answer]) -> Answer:
+        """What one of the tries gives."""
         for attempt in range(1, self._patience.attempts + 1):
             try:
-                answer = self._followed(url, params, largest, expected.accept, stay)
-                answer.check(expected)
-                return answer
+                return once()
             except TryAgain as failed:
                 if attempt == self._patience.attempts or failed.after > self._patience.longest_wait:
                     raise failed.error from None
@@ -194,14 +229,23 @@ class Transport:
         raise _too_many_redirects(url)
 
     def _sent(
-        self, url: str, params: Optional[Mapping[str, str]], largest: int, accept: str, known: bool
+        self,
+        url: str,
+        params: Optional[Mapping[str, str]],
+        largest: int,
+        accept: str,
+        known: bool,
+        body: Optional[tuple[bytes, str]] = None,
     ) -> requests.Response:
         """One request; what goes wrong on the way becomes an error of ours."""
         import requests
 
         self._stop_if_cancelled()
         try:
-            prepared = self._session.prepare_request(requests.Request("GET", url, {"Accept": accept}, params=params))
+            content, kind = body or (None, None)
+            headers = {"Accept": accept, "Content-Type": kind}  # one that is None is left out
+            request = requests.Request("POST" if body else "GET", url, headers, params=params, data=content)
+            prepared = self._session.prepare_request(request)
             prepared.largest, prepared.known = largest, known  # for the adapter: it reads the body and logs in
             settings = self._session.merge_environment_settings(prepared.url, {}, False, None, None)
             self.sent += 1
@@ -277,7 +321,7 @@ def _wordless(error: ServiceError, url: str) -> ServiceError:
         ours["reason"] = responses.get(cast(int, error.values["status"]), "no reason given")
     elif isinstance(error, ServiceMovedError):
         ours["remedy"] = _REMEDY
-    elif isinstance(error, ServiceAnswerError) and error.values["found"] != _ELSEWHERE:
+    elif isinstance(error, ServiceAnswerError) and error.values["expected"] != _ITS_OWN:
         ours["found"] = "something else"
     return type(error)(**{**error.values, **ours})
 

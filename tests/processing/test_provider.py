@@ -43,8 +43,9 @@ def run(name, **parameters):
 def test_ids_are_the_public_ones(algorithms):
     assert sorted(algorithms) == [
         "adresopzoeken", "bagophalen", "bedrijfswoningen", "bezetting", "contextophalen", "dienstencontrole",
-        "gebiedenophalen", "grensclusters", "h3aggregeren", "hotspots", "kaartproject", "leegstand", "lijstinlezen",
-        "regiobeeld", "rniinlezen", "vakantieparken", "verplaatsing",
+        "exportcontrole", "gebiedenophalen", "grensclusters", "h3aggregeren", "heatmapexport", "heatmapsamenvoegen",
+        "hotspots", "kaartproject", "leegstand", "lijstinlezen", "regiobeeld", "rniinlezen", "vakantieparken",
+        "verplaatsing",
     ]  # fmt: skip
     for algorithm in algorithms.values():
         assert re.fullmatch("[a-z0-9]+", algorithm.name())
@@ -63,6 +64,7 @@ def test_ids_are_the_public_ones(algorithms):
         ("gebiedenophalen", {"REGION", "GUARD", "OUTPUT"}),
         ("contextophalen", {"REGION", "AREA", "GUARD", "OUTPUT"}),
         ("dienstencontrole", {"OUTPUT"}),
+        ("exportcontrole", {"PACKAGES", "LEDGER", "OUTPUT"}),
         ("adresopzoeken", {"ADDRESS", "AGREED"}),
         ("lijstinlezen", {"INPUT", "KIND", "BAG", "PEILDATUM", "HEADER_ROW", "MAPPING", "OUTPUT", "OUTPUT_UNMATCHED"}),
         ("vakantieparken", {"BAG", "PANDEN", "FUNCTIONEEL", "RNI", "OUTPUT"}),
@@ -113,6 +115,9 @@ def test_all_but_layers_and_files_has_a_default(algorithms):
         "gebiedenophalen": set(),
         "contextophalen": set(),
         "dienstencontrole": set(),
+        "exportcontrole": {"PACKAGES"},
+        "heatmapexport": set(),
+        "heatmapsamenvoegen": {"PACKAGES"},
         "adresopzoeken": {"ADDRESS"},
         "lijstinlezen": {"INPUT", "KIND", "BAG"},
         "vakantieparken": {"BAG"},

@@ -130,7 +130,11 @@ class RawServer:
                 if not part:
                     return
                 head += part
-            self.asked.append((time.monotonic(), head.decode("latin-1")))
+            head, _, body = head.partition(b"\r\n\r\n")
+            self.asked.append((time.monotonic(), head.decode("latin-1") + "\r\n\r\n"))
+            rest = int(self.header("Content-Length") or 0) - len(body)
+            while rest > 0:  # closing a connection with something unread breaks it for the client
+                rest -= len(connection.recv(65536)) or rest
             what = self._answers[min(len(self.asked), len(self._answers)) - 1]
             try:
                 if callable(what):

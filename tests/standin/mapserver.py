@@ -66,19 +66,29 @@ class MapServer(Server):
     def _answer(self, request: Request) -> Response:
         if request.path != PATH:
             return Response.text(404, "404 page not found")
-        params = {
-            "MS_MAPFILE": self._mapfile,
-            "GATEWAY_INTERFACE": "CGI/1.1",
-            "REQUEST_METHOD": request.method,
-            "QUERY_STRING": request.query,
-            "SCRIPT_NAME": PATH,
-            "SERVER_NAME": "127.0.0.1",
-            "SERVER_PORT": str(self.port),
-            "SERVER_PROTOCOL": "HTTP/1.1",
-            "CONTENT_TYPE": request.headers.get("content-type", ""),
-            "CONTENT_LENGTH": str(len(request.body)),
-        }
+        params = {"MS_MAPFILE": self._mapfile, **cgi_params(request, PATH, self.port)}
         return from_cgi(self._pool.ask(params, request.body))
+
+
+def cgi_params(request: Request, path: str, port: int) -> dict[str, str]:
+    """What a CGI program gets to know of a request.
+
+    Args:
+        request: The request.
+        path: Where the program is.
+        port: Of the server.
+    """
+    return {
+        "GATEWAY_INTERFACE": "CGI/1.1",
+        "REQUEST_METHOD": request.method,
+        "QUERY_STRING": request.query,
+        "SCRIPT_NAME": path,
+        "SERVER_NAME": "127.0.0.1",
+        "SERVER_PORT": str(port),
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "CONTENT_TYPE": request.headers.get("content-type", ""),
+        "CONTENT_LENGTH": str(len(request.body)),
+    }
 
 
 def from_cgi(output: bytes) -> Response:

@@ -108,7 +108,7 @@ def audit(
 
     Only parts of the figures in which the proposal brings a new one are attacked. That is exact: figures of different
     snapshots and of parts that share no atom have no unknown in common, and the other parts were attacked when their
-    last figure was released.
+    last figure was released. Regions that do not nest have to be mended first, and nothing else is looked for then.
 
     Args:
         history: Earlier releases, of all recipients.
@@ -122,16 +122,9 @@ def audit(
     tally = _Tally({})
     fresh = fresh_figures(history, proposal)
     if fresh:
-        tally.blame(overlapping(history, proposal, snapshots, homes, rules, _part(go_on, 0.0, 0.3)), "overlap")
-    digests = sorted({figure.snapshot for figure in fresh})
-    for number, digest in enumerate(digests):
-        share = 0.7 / len(digests)
-        go_on(0.3 + number * share)
-        old = [f for release in history.releases for f in release.figures if f.snapshot == digest]
-        new = [f for f in fresh if f.snapshot == digest]
-        field = _Field(snapshots[digest], homes, rules, old, new)
-        bounds = _bounds(field, history.series.rules, rounding)
-        field.attack(bounds, tally, _part(go_on, 0.3 + number * share, share))
+        tally.blame(overlapping(history, proposal, snapshots, homes, rules, part_of(go_on, 0.0, 0.3)), "overlap")
+    if not tally.weaknesses:
+        _attack_all(history, fresh, snapshots, homes, rules, rounding, tally, part_of(go_on, 0.3, 0.7))
     return Audit(
         tuple(tally.weaknesses.values()),
         tally.targets,
@@ -140,6 +133,27 @@ def audit(
         None if tally.narrowest >= UNBOUNDED else tally.narrowest,
         solver_name(),
     )
+
+
+def _attack_all(
+    history: History,
+    fresh: list[Figure],
+    snapshots: Mapping[str, Snapshot],
+    homes: Optional[Homes],
+    rules: Rules,
+    rounding: int,
+    tally: _Tally,
+    go_on: Callable[[float], None],
+) -> None:
+    """Attacks the figures of each snapshot of which the proposal has new ones."""
+    digests = sorted({figure.snapshot for figure in fresh})
+    for number, digest in enumerate(digests):
+        share = 1 / len(digests)
+        go_on(number * share)
+        old = [f for release in history.releases for f in release.figures if f.snapshot == digest]
+        field = _Field(snapshots[digest], homes, rules, old, [f for f in fresh if f.snapshot == digest])
+        bounds = _bounds(field, history.series.rules, rounding)
+        field.attack(bounds, tally, part_of(go_on, number * share, share))
 
 
 class _Field:
@@ -180,7 +194,7 @@ class _Field:
             known = self._truth.known_to_insiders(self.figures, insiders)
             left = bounds.less(self.figures.sums(known))
             share = 1 / (1 + len(_INSIDERS))
-            found = self._attack.intervals(left, targets, go_on=_part(go_on, step * share, share))
+            found = self._attack.intervals(left, targets, go_on=part_of(go_on, step * share, share))
             tally.solves += found.solves
             if len(found):
                 tally.narrowest = min(tally.narrowest, int(found.width[found.proven].min(initial=UNBOUNDED)))
@@ -250,8 +264,14 @@ class _Field:
         tally.blame(blamed, kind, low, None if high >= UNBOUNDED else high)
 
 
-def _part(go_on: Callable[[float], None], start: float, share: float) -> Callable[[float], None]:
-    """Progress of a part of the work, as that of the whole."""
+def part_of(go_on: Callable[[float], None], start: float, share: float) -> Callable[[float], None]:
+    """Progress of a part of the work, as that of the whole.
+
+    Args:
+        go_on: Told the share of the whole that is done.
+        start: Share at which the part begins.
+        share: Share that the part is of the whole.
+    """
     return lambda done: go_on(start + share * done)
 
 

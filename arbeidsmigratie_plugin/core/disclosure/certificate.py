@@ -16,6 +16,8 @@ _REPEATED = (
     "Een getal wordt alleen vernieuwd als er genoeg is veranderd; anders staat er het getal van een eerdere peildatum."
 )
 
+_GIVEN_BEFORE = "Alle getallen van deze kaart zijn eerder gegeven en toen gecontroleerd."
+
 
 def certificate(
     decision: Decision, series: Series, rules: Rules, homes_known: bool, before: tuple[int, str], version: str
@@ -48,7 +50,7 @@ def certificate(
             "exact_herleid": 0,
             "smalste_interval": found.narrowest,
             "solver": found.solver,
-            "toelichting": _REPEATED,
+            "toelichting": _REPEATED if found.targets else f"{_GIVEN_BEFORE} {_REPEATED}",
         },
         "grootboek": {"volgnummer_ervoor": before[0], "kop_ervoor": before[1]},
         "raster": {"h3_resolutie": series.base_resolution, "rd_naar_wgs84": series.pipeline},

@@ -14,6 +14,7 @@ from ..refusals import PackagesError
 from .certificate import MAKER
 from .grant import Grant
 from .publication import Publication
+from .rules import FEWEST_PERSONS
 
 
 def merged(publications: Sequence[Publication], grant: Grant, title: str, version: str) -> Publication:
@@ -43,6 +44,16 @@ def merged(publications: Sequence[Publication], grant: Grant, title: str, versio
         certificate=_certificate(publications, grant, version),
         sources=tuple(dict.fromkeys(source for made in publications for source in made.sources)),
     )
+
+
+def weakest_persons(publication: Publication) -> int:
+    """Fewest registrations of a region, as the certificate says; the floor of the rules where it does not.
+
+    Args:
+        publication: Of one package or several.
+    """
+    said = publication.certificate.get("regels", {}).get("registraties")
+    return said if isinstance(said, int) else FEWEST_PERSONS
 
 
 def _check_alike(publications: Sequence[Publication]) -> None:

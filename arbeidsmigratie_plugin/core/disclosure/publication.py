@@ -19,28 +19,30 @@ class PublishedRegion:
     Attributes:
         regio_id: The same set of atoms has the same name in every export.
         gemeentecode: CBS code.
-        waarde: Registrations, rounded.
+        waarde: Registrations, rounded; None on a map that shows classes only.
         klasse: Class of the density, as the legend names it.
-        dichtheid_km2: Rounded number per km2 of the region.
+        dichtheid_km2: Rounded number per km2 of the region; None on a map that shows classes only.
         verblijfsobjecten: BAG objects in use, None without a BAG.
         sdc_status: PUBLISHED or POOLED.
         peildatum: Reference date.
         resolutie: H3 resolution of the smallest cell that holds the region; -1 for a whole municipality.
         cells: Base cells as integers, in ascending order.
         polygon: Shapely MultiPolygon in RD New: the union of the base cells within the municipality.
+        marge: By how much rounding can have changed the number at most: on a coarser map it is a sum of rounded ones.
     """
 
     regio_id: str
     gemeentecode: str
-    waarde: int
+    waarde: Optional[int]
     klasse: str
-    dichtheid_km2: float
+    dichtheid_km2: Optional[float]
     verblijfsobjecten: Optional[int]
     sdc_status: str
     peildatum: str
     resolutie: int
     cells: tuple[int, ...]
     polygon: Any
+    marge: Optional[int] = None
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 From fine to coarse: a display cell that is safe becomes a region; the atoms of one parent that are left over become one
 region if together they are safe, else they wait for the next coarser parent, and at last for the whole municipality
 (after the residual cells of AQuadtree, Lagonigro et al. 2017, with our rules and at every level). What is unsafe even
-then is not published. The result is a partition: no total stands beside it that the rest could be computed from.
+then goes with the coarsest rests that there are, which have no detail to lose; without any it is not published. The
+result is a partition: no total stands beside it that the rest could be computed from.
 """
 
 from __future__ import annotations
@@ -83,7 +84,28 @@ def pooled(
             if last or (safe[number] and region.regio_id not in banned):
                 made[region.gemeentecode].append(region)
                 waiting[atoms] = False
-    return {code: tuple(regions) for code, regions in made.items()}
+    return {code: tuple(_without_leftover(ground, regions, rules, banned)) for code, regions in made.items()}
+
+
+def _without_leftover(ground: Ground, regions: list[Region], rules: Rules, banned: Set[str]) -> list[Region]:
+    """The regions of a municipality, the unsafe last one taken up by the coarsest rests until they are safe together.
+
+    Whether anybody is in it makes no difference: else what is left out would say so.
+    """
+    if not regions or _stands(ground, regions[-1], rules, banned):
+        return regions
+    rests = sorted((r for r in regions[:-1] if r.pooled), key=lambda r: (r.level, -len(r.cells), r.regio_id))
+    for count in range(1, len(rests) + 1):
+        whole = union([regions[-1], *rests[:count]])
+        if _stands(ground, whole, rules, banned):
+            return [*(r for r in regions[:-1] if r not in rests[:count]), whole]
+    return regions
+
+
+def _stands(ground: Ground, region: Region, rules: Rules, banned: Set[str]) -> bool:
+    """Whether a number of a region can be published."""
+    owner = ground.territory.owners([region])
+    return region.regio_id not in banned and bool(rules.safe(ground.measure(owner, 1))[0])
 
 
 def _groups(land: Territory, waiting: Flags, level: int) -> tuple[Integers, int]:

@@ -102,9 +102,12 @@ class Rules:
         }
 
 
+#: The floor that CBS uses for its squares and postcodes too.
+FEWEST_PERSONS = 5
+
 #: Rule -> floor (of a share: ceiling), and whether a higher threshold is the stricter one.
 _FLOORS: dict[str, tuple[float, bool]] = {
-    "persons": (5, True),
+    "persons": (FEWEST_PERSONS, True),
     "addresses": (3, True),
     "share": (0.80, False),
     "p": (10, True),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, Optional
 
 import numpy as np
@@ -21,15 +22,32 @@ from .territory import Territory
 
 _M2_PER_KM2 = 1e6
 
+#: Numbers of a series are multiples of this.
+_BASE = 5
+
+
+@dataclass(frozen=True)
+class Shown:
+    """How a map shows numbers.
+
+    Attributes:
+        resolution: H3 resolution of the map.
+        peildatum: Reference date.
+        klasse: Class of a density (per km2).
+        least: Fewest registrations of a region on a map for everybody; 0 for a partner.
+        rounding: On a map for everybody, classes are those of numbers cut down to a multiple of this, and the numbers
+            are left out; 0 for a partner.
+    """
+
+    resolution: int
+    peildatum: str
+    klasse: Callable[[float], str]
+    least: int = 0
+    rounding: int = 0
+
 
 def published(
-    figures: Sequence[Figure],
-    land: Territory,
-    homes: Optional[Integers],
-    areas: Municipalities,
-    resolution: int,
-    peildatum: str,
-    klasse: Callable[[float], str],
+    figures: Sequence[Figure], land: Territory, homes: Optional[Integers], areas: Municipalities, shown: Shown
 ) -> tuple[PublishedRegion, ...]:
     """The regions of a map, in the order of their names.
 
@@ -40,39 +58,41 @@ def published(
         land: The atoms of the municipalities.
         homes: BAG objects in use per atom, None where unknown.
         areas: The municipalities, in RD New.
-        resolution: H3 resolution of the map.
-        peildatum: Reference date.
-        klasse: Class of a density (per km2).
+        shown: How the map shows them.
     """
-    shown = _shown(figures, resolution)
-    regions = [region for region, _ in shown]
+    listed = _listed(figures, shown.resolution)
+    if shown.rounding:
+        listed = _for_everybody(listed, shown)
+    regions = [region for region, _, _ in listed]
     polygons = region_polygons(regions, areas)
     owner = land.owners(regions)
     counts = None if homes is None else np.bincount(owner[owner >= 0], homes[owner >= 0], len(regions)).astype(int)
     whole = _whole_cells(land, regions)
     made = []
-    for at, (region, value) in enumerate(shown):
+    for at, (region, value, parts) in enumerate(listed):
         density = value / (polygons[at].area / _M2_PER_KM2)
+        public = bool(shown.rounding)
         made.append(
             PublishedRegion(
                 regio_id=region.regio_id,
                 gemeentecode=region.gemeentecode,
-                waarde=value,
-                klasse=klasse(density),
-                dichtheid_km2=round(density, 1),
+                waarde=None if public else value,
+                klasse=shown.klasse(density),
+                dichtheid_km2=None if public else round(density, 1),
                 verblijfsobjecten=None if counts is None else int(counts[at]),
-                sdc_status=PUBLISHED if whole[at] and region.level == resolution else POOLED,
-                peildatum=peildatum,
+                sdc_status=PUBLISHED if whole[at] and region.level == shown.resolution else POOLED,
+                peildatum=shown.peildatum,
                 resolutie=region.level,
                 cells=region.cells,
                 polygon=polygons[at],
+                marge=None if public else (_BASE - 1) * parts,
             )
         )
     return tuple(sorted(made, key=lambda region: region.regio_id))
 
 
-def _shown(figures: Sequence[Figure], resolution: int) -> list[tuple[Region, int]]:
-    """Regions of a map with their numbers: those under one parent together."""
+def _listed(figures: Sequence[Figure], resolution: int) -> list[tuple[Region, int, int]]:
+    """Regions of a map with their numbers, those under one parent together, and of how many each is the sum."""
     under: dict[tuple[str, int], list[Figure]] = defaultdict(list)
     for figure in figures:
         region = figure.region
@@ -84,8 +104,17 @@ def _shown(figures: Sequence[Figure], resolution: int) -> list[tuple[Region, int
         region = parts[0].region if len(parts) == 1 else union([part.region for part in parts])
         if parent and region.level > resolution:  # a finer part that is all there is of its parent
             region = Region(region.gemeentecode, resolution, region.pooled, region.cells)
-        shown.append((region, sum(part.value for part in parts)))
+        shown.append((region, sum(part.value for part in parts), len(parts)))
     return shown
+
+
+def _for_everybody(listed: list[tuple[Region, int, int]], shown: Shown) -> list[tuple[Region, int, int]]:
+    """What is left of a map for everybody: made of published numbers alone, it tells nothing that they don't.
+
+    A number v of one region is of more than v - 5 registrations, and every part of a union has ten.
+    """
+    enough = shown.least + _BASE
+    return [(region, value - value % shown.rounding, parts) for region, value, parts in listed if value >= enough]
 
 
 def _whole_cells(land: Territory, regions: Sequence[Region]) -> list[bool]:

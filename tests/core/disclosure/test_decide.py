@@ -15,7 +15,7 @@ from arbeidsmigratie.arbeidsmigratie_plugin.core.disclosure.decide import Asked,
 from arbeidsmigratie.arbeidsmigratie_plugin.core.disclosure.history import History
 from arbeidsmigratie.arbeidsmigratie_plugin.core.disclosure.rules import Rules
 from arbeidsmigratie.arbeidsmigratie_plugin.core.disclosure.territory import territory
-from arbeidsmigratie.arbeidsmigratie_plugin.core.disclosure.view import published
+from arbeidsmigratie.arbeidsmigratie_plugin.core.disclosure.view import Shown, published
 from arbeidsmigratie.arbeidsmigratie_plugin.core.refusals import SeriesError, UnsafeError
 from tests.core.disclosure.support import (
     DATES,
@@ -60,9 +60,8 @@ class Year:
         return made
 
     def shown(self, made, resolution=8):
-        return published(
-            made.release.figures, self.land, self.land.homes(self.homes), self.where, resolution, DATES[0], str
-        )
+        shown = Shown(resolution, DATES[0], str)
+        return published(made.release.figures, self.land, self.land.homes(self.homes), self.where, shown)
 
 
 def numbers(made):

@@ -1,0 +1,1 @@
+"""The partner package: what leaves, as files that open without this plugin."""

@@ -1,0 +1,367 @@
+"""heatmapexport and heatmapsamenvoegen as people run them: what is in the package, what is refused, what is kept."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import numpy as np
+import pytest
+from qgis.core import QgsApplication, QgsProcessingException
+
+from arbeidsmigratie import classFactory
+from arbeidsmigratie.arbeidsmigratie_plugin.core.disclosure.ledger import Ledger
+from arbeidsmigratie.arbeidsmigratie_plugin.core.geometry import point_wkb, to_wkb
+from arbeidsmigratie.arbeidsmigratie_plugin.core.tables import Column, Table
+from arbeidsmigratie.arbeidsmigratie_plugin.sources.writing import write
+from tests.core.disclosure.support import areas, churned, heavy_tailed
+from tests.processing.inside import Listening, run
+
+FIELDS = [
+    "regio_id", "gemeentecode", "waarde", "klasse", "dichtheid_km2", "verblijfsobjecten", "sdc_status", "peildatum",
+    "resolutie", "cellen", "marge",
+]  # fmt: skip
+
+GRANT = {
+    "RECIPIENT": "RIEC Midden-Nederland",
+    "PURPOSE": "Kiezen waar samen wordt gekeken naar huisvesting",
+    "BASIS": "Convenant huisvesting 2026, artikel 4",
+    "EXPIRES": "2099-12-31",
+}
+
+#: Names, identifiers and places of the made addresses: none of these may be anywhere in a package.
+POINTS = heavy_tailed(11, 500)
+
+
+def write_points(path, points=POINTS, peildatum="2026-07-01"):
+    x, y, persons, names = points
+    columns = (
+        Column("adresseerbaarobject_id", "text", names),
+        Column("gemeentecode", "text", areas().codes_of(None, x, y).text()),
+        Column("registraties", "integer", persons.astype(int)),
+        Column("peildatum", "text", [peildatum] * len(x)),
+    )
+    write(path, [Table("rni_adressen", columns, "Point", point_wkb(x, y))])
+    return path
+
+
+@pytest.fixture(scope="module")
+def algorithms(qgis_app, qgis_processing):
+    loaded = classFactory(None)
+    loaded.initProcessing()
+    yield {algorithm.name(): algorithm for algorithm in loaded.provider.algorithms()}
+    loaded.unload()
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("invoer")
+    write_points(folder / "adressen.gpkg")
+    write_points(folder / "later.gpkg", churned(*POINTS, 5), "2026-08-01")
+    rng = np.random.default_rng(3)
+    near = np.repeat(np.column_stack(POINTS[:2]), 8, axis=0) + rng.normal(0, 120, (8 * len(POINTS[0]), 2))
+    write(folder / "bag.gpkg", [Table("adressen", (Column("n", "integer", range(len(near))),), "Point",
+                                      point_wkb(near[:, 0], near[:, 1]))])  # fmt: skip
+    where = areas()
+    columns = (Column("gemeentecode", "text", where.code), Column("gemeentenaam", "text", where.name))
+    write(folder / "gemeenten.gpkg", [Table("gemeenten", columns, "MultiPolygon", to_wkb(where.polygons))])
+    return folder
+
+
+@pytest.fixture
+def export(algorithms, files, tmp_path):
+    """An export into a folder of its own, with a ledger of its own."""
+
+    def made(folder="uit", feedback=None, **changes):
+        given = {
+            "INPUT": files / "adressen.gpkg",
+            "DWELLINGS": files / "bag.gpkg",
+            "GEMEENTEN": files / "gemeenten.gpkg",
+            **GRANT,
+            "SERIES": "proef-2026",
+            "LEDGER": tmp_path / "grootboek.sqlite",
+            "FOLDER": tmp_path / folder,
+            **changes,
+        }
+        return run("heatmapexport", feedback, **{k: v for k, v in given.items() if v is not None})
+
+    return made
+
+
+def regions(package):
+    with closing(sqlite3.connect(package)) as database:
+        rows = database.execute(f"SELECT {', '.join(FIELDS)} FROM heatmap ORDER BY regio_id").fetchall()
+    return [dict(zip(FIELDS, row)) for row in rows]
+
+
+def numbers(package):
+    return {row["regio_id"]: row["waarde"] for row in regions(package)}
+
+
+def left(folder):
+    return sorted(path.name for path in folder.rglob("*")) if folder.exists() else []
+
+
+def test_a_package_holds_published_regions_and_nothing_else(export):
+    made = export()
+    with closing(sqlite3.connect(made["PACKAGE"])) as database:
+        fields = [row[1] for row in database.execute("PRAGMA table_info(heatmap)")]
+        tables = {row[0] for row in database.execute("SELECT table_name FROM gpkg_contents")}
+    assert [name for name in fields if name not in ("fid", "geom")] == FIELDS
+    assert tables <= {"heatmap", "sdc_certificaat", "layer_styles"}
+    found = regions(made["PACKAGE"])
+    assert len(found) == made["REGIONS"] > 10
+    assert all(row["waarde"] % 5 == 0 and row["waarde"] >= 10 for row in found)
+    assert sum(row["waarde"] for row in found) == made["REGISTRATIONS"]
+    assert {row["sdc_status"] for row in found} == {"gepubliceerd", "samengevoegd"}
+    cells = [(row["gemeentecode"], cell) for row in found for cell in row["cellen"].split(",")]
+    assert len(cells) == len(set(cells))
+    for name in ("PACKAGE", "PROJECT", "PICTURE", "PDF", "CERTIFICATE"):
+        assert Path(made[name]).stat().st_size > 500
+
+
+def test_no_address_path_or_true_total_is_anywhere_in_the_package(export, files, tmp_path):
+    made = export(RASTER=True)
+    persons = POINTS[2].astype(int)
+    forbidden = [*POINTS[3][:200], str(tmp_path), str(files), str(QgsApplication.qgisSettingsDirPath())]
+    for path in Path(made["PACKAGE"]).parent.iterdir():
+        content = path.read_bytes()
+        if path.suffix == ".qgz":
+            shutil.unpack_archive(path, tmp_path / "qgz", "zip")
+            content = b"".join(part.read_bytes() for part in (tmp_path / "qgz").iterdir())
+        for text in forbidden:
+            assert str(text).encode() not in content, (path.name, text)
+        if path.suffix in (".json", ".txt"):
+            assert str(persons.sum()).encode() not in content
+
+
+@pytest.mark.parametrize("missing", ["RECIPIENT", "PURPOSE", "BASIS", "EXPIRES"])
+def test_nothing_is_exported_without(export, tmp_path, missing):
+    with pytest.raises(QgsProcessingException, match=missing):
+        export(**{missing: None})
+    assert left(tmp_path) == []
+
+
+def test_an_expiry_in_the_past_is_refused(export):
+    with pytest.raises(QgsProcessingException, match="EXPIRES after today"):
+        export(EXPIRES="2020-01-01")
+
+
+def test_a_late_expiry_becomes_what_the_matrix_allows(export):
+    ear = Listening()
+    said = json.loads(Path(export(feedback=ear)["CERTIFICATE"]).read_text(encoding="utf-8"))
+    assert any("valid until" in text for text in ear.warnings)
+    assert "2099" not in json.dumps(said)
+
+
+def test_every_recipient_gets_the_same_numbers(export):
+    first = export("een")
+    other = export("twee", RECIPIENT="Provincie Utrecht")
+    assert numbers(first["PACKAGE"]) == numbers(other["PACKAGE"])
+    assert other["SEQUENCE"] > first["SEQUENCE"]
+
+
+def test_the_next_date_only_merges(export, files):
+    first = export("een")
+    later = export("twee", INPUT=files / "later.gpkg")
+    owner = {
+        (row["gemeentecode"], cell): row["regio_id"]
+        for row in regions(later["PACKAGE"])
+        for cell in row["cellen"].split(",")
+    }
+    for row in regions(first["PACKAGE"]):
+        assert len({owner.get((row["gemeentecode"], cell)) for cell in row["cellen"].split(",")}) == 1
+    assert later["REPEATED"] > 0
+
+
+def test_a_coarser_map_adds_up(export):
+    fine, coarse = export("fijn"), export("grof", RESOLUTION=6)
+    assert coarse["REGISTRATIONS"] == fine["REGISTRATIONS"]
+    assert sum(numbers(coarse["PACKAGE"]).values()) == sum(numbers(fine["PACKAGE"]).values())
+    assert coarse["REGIONS"] < fine["REGIONS"]
+
+
+def test_a_finer_map_of_the_series_is_refused(export, tmp_path):
+    export("grof", RESOLUTION=7)
+    with pytest.raises(QgsProcessingException, match="frozen at resolution 7"):
+        export("fijn", RESOLUTION=8)
+    assert left(tmp_path / "fijn") == []
+
+
+def test_finer_than_the_matrix_allows_is_refused(export):
+    with pytest.raises(QgsProcessingException, match="ask for resolution 8"):
+        export(RESOLUTION=9)
+
+
+def test_everybody_gets_classes_of_what_is_published(export):
+    partner = export("partner", RESOLUTION=7)
+    public = export("publiek", RECIPIENT="publiek", RESOLUTION=7)
+    rows = regions(public["PACKAGE"])
+    assert rows
+    assert {row["waarde"] for row in rows} == {None}
+    assert {row["dichtheid_km2"] for row in rows} == {None}
+    assert all(row["klasse"] for row in rows)
+    known = numbers(partner["PACKAGE"])
+    assert all(known[row["regio_id"]] >= 20 for row in rows)
+
+
+def test_a_workspace_is_enough(export, files, tmp_path):
+    workspace = tmp_path / "werkruimte.gpkg"
+    shutil.copy(files / "adressen.gpkg", workspace)
+    from arbeidsmigratie.arbeidsmigratie_plugin.sources.writing import add_layers
+
+    where = areas()
+    columns = (Column("gemeentecode", "text", where.code), Column("gemeentenaam", "text", where.name))
+    add_layers(workspace, [Table("gemeenten", columns, "MultiPolygon", to_wkb(where.polygons))])
+    made = export(INPUT=None, GEMEENTEN=None, WORKSPACE=workspace)
+    assert numbers(made["PACKAGE"]) == numbers(export("los", SERIES="proef-2026")["PACKAGE"])
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"INPUT": None}, "without INPUT"),
+        ({"GEMEENTEN": None}, "without GEMEENTEN"),
+        ({"COUNT_FIELD": "aantal"}, "aantal"),
+        ({"RULES": '{"persons": 5}'}, "persons can't be 5"),
+        ({"RULES": "veel"}, "RULES"),
+        ({"RULES": '{"mensen": 20}'}, "mensen"),
+        ({"REGION": "Nergenshuizen"}, "Nergenshuizen"),
+    ],
+)
+def test_what_can_not_be_used_is_said_in_a_sentence(export, tmp_path, changes, told):
+    with pytest.raises(QgsProcessingException, match=told):
+        export(**changes)
+    assert left(tmp_path / "uit") == []
+
+
+def test_stricter_rules_are_kept_by_the_series(export):
+    export("een", RULES='{"persons": 20}')
+    assert min(numbers(export("twee", RULES='{"persons": 20}')["PACKAGE"]).values()) >= 20
+    with pytest.raises(QgsProcessingException, match="weaker"):
+        export("drie")
+
+
+def test_points_without_a_date_need_one(export, files, tmp_path):
+    x, y, persons, names = POINTS
+    columns = (Column("adresseerbaarobject_id", "text", names), Column("registraties", "integer", persons.astype(int)))
+    write(tmp_path / "kaal.gpkg", [Table("punten", columns, "Point", point_wkb(x, y))])
+    with pytest.raises(QgsProcessingException, match="Give PEILDATUM"):
+        export(INPUT=tmp_path / "kaal.gpkg")
+    made = export(INPUT=tmp_path / "kaal.gpkg", PEILDATUM="2026-07-01")
+    assert {row["peildatum"] for row in regions(made["PACKAGE"])} == {"2026-07-01"}
+
+
+# Ledger ------------------------------------------------------------------------------------------------------------
+
+
+def refused(export, told, folder, **changes):
+    before = left(folder)
+    with pytest.raises(QgsProcessingException, match=told):
+        export(folder.name, **changes)
+    assert left(folder) == before
+
+
+def test_a_first_export_says_that_it_starts_a_ledger(export):
+    ear = Listening()
+    export(feedback=ear)
+    assert any("new ledger is started" in text for text in ear.warnings)
+    ear = Listening()
+    export("twee", feedback=ear)
+    assert not any("new ledger" in text for text in ear.warnings)
+
+
+def test_a_ledger_that_is_gone_is_no_reason_to_start_again(export, tmp_path):
+    export()
+    (tmp_path / "grootboek.sqlite").unlink()
+    refused(export, "is gone", tmp_path / "twee")
+
+
+def test_a_ledger_of_another_series_is_refused(export, tmp_path):
+    export()
+    refused(export, "series 'proef-2026', not of series 'proef-2027'", tmp_path / "twee", SERIES="proef-2027")
+
+
+def test_a_damaged_ledger_is_refused(export, tmp_path):
+    export()
+    ledger = tmp_path / "grootboek.sqlite"
+    content = bytearray(ledger.read_bytes())
+    content[len(content) // 2 : len(content) // 2 + 64] = bytes(64)
+    ledger.write_bytes(content)
+    refused(export, "damaged", tmp_path / "twee")
+
+
+def test_an_older_copy_of_the_ledger_is_refused(export, tmp_path):
+    export()
+    shutil.copy(tmp_path / "grootboek.sqlite", tmp_path / "kopie")
+    export("twee")
+    shutil.copy(tmp_path / "kopie", tmp_path / "grootboek.sqlite")
+    refused(export, "older copy", tmp_path / "drie")
+
+
+def test_a_lost_secret_is_refused(export, tmp_path):
+    export()
+    profile = Path(QgsApplication.qgisSettingsDirPath()) / "arbeidsmigratie" / "reeksen"
+    with closing(Ledger.open(tmp_path / "grootboek.sqlite")) as ledger:
+        (profile / f"{ledger.identity}.json").rename(tmp_path / "geheim")
+    refused(export, "secret", tmp_path / "twee")
+
+
+def test_a_full_disk_leaves_ledger_and_folder_as_they_were(export, tmp_path, monkeypatch):
+    first = export()
+    from arbeidsmigratie.processing import exporting
+
+    def full(*given, **more):
+        (given[1] / "half.gpkg").write_bytes(b"half")
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(exporting, "write_package", full)
+        refused(export, "disk is full", tmp_path / "twee")
+    assert export("twee")["SEQUENCE"] == first["SEQUENCE"] + 2  # that of the first export, and that its files are there
+
+
+def test_a_run_is_recorded_without_its_values(export, tmp_path, monkeypatch):
+    monkeypatch.setenv("ARBEIDSMIGRATIE_LOGBOEK", str(tmp_path / "logboek.jsonl"))
+    export()
+    (line,) = (tmp_path / "logboek.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(line)["status"] == "Ok"
+    assert "RIEC" not in line
+    assert str(tmp_path) not in line
+
+
+def test_what_can_not_be_recorded_is_not_exported(export, tmp_path, monkeypatch):
+    monkeypatch.setenv("ARBEIDSMIGRATIE_LOGBOEK", str(tmp_path))  # a folder
+    with pytest.raises(QgsProcessingException):
+        export()
+    assert left(tmp_path / "uit") == []
+
+
+# Merging -----------------------------------------------------------------------------------------------------------
+
+
+def test_packages_of_municipalities_become_one_map(export, tmp_path):
+    """Without a central file: each has a ledger and a secret of its own, and their maps lie side by side."""
+    west = export("west", REGION="1001", RECIPIENT="Regio Midden", LEDGER=tmp_path / "west.sqlite")
+    east = export("oost", REGION="1002", RECIPIENT="Regio Midden", LEDGER=tmp_path / "oost.sqlite")
+    made = run("heatmapsamenvoegen", PACKAGES=[west["PACKAGE"], east["PACKAGE"]], FOLDER=tmp_path / "samen",
+               **{**GRANT, "EXPIRES": "2027-06-30"})  # fmt: skip
+    apart = {**numbers(west["PACKAGE"]), **numbers(east["PACKAGE"])}
+    assert numbers(made["PACKAGE"]) == apart
+    assert (made["PACKAGES"], made["REGIONS"]) == (2, len(apart))
+    for name in ("PROJECT", "PICTURE", "PDF", "CERTIFICATE"):
+        assert Path(made[name]).is_file()
+
+
+def test_packages_that_do_not_go_together_are_refused(export, tmp_path):
+    west = export("west", REGION="1001", LEDGER=tmp_path / "west.sqlite")
+    twice = [west["PACKAGE"], west["PACKAGE"]]
+    given = {**GRANT, "FOLDER": tmp_path / "samen"}
+    with pytest.raises(QgsProcessingException, match="more than one"):
+        run("heatmapsamenvoegen", PACKAGES=twice, **given)
+    with pytest.raises(QgsProcessingException, match="only one"):
+        run("heatmapsamenvoegen", PACKAGES=twice[:1], **given)
+    assert left(tmp_path / "samen") == []

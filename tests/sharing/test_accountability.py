@@ -1,0 +1,209 @@
+"""The account of an export: complete, within the limits of the Algoritmeregister, and without a secret."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+
+from arbeidsmigratie.arbeidsmigratie_plugin.core.disclosure.certificate import certificate
+from arbeidsmigratie.arbeidsmigratie_plugin.core.disclosure.history import Series
+from arbeidsmigratie.arbeidsmigratie_plugin.core.disclosure.rules import Rules
+from arbeidsmigratie.arbeidsmigratie_plugin.sharing.accountability import FIELDS, accountability
+from tests.sharing.publications import given, publication
+
+#: As the schema of publicatiestandaard 1.0 of the Algoritmeregister has them.
+STATUSES = {"In ontwikkeling", "In gebruik", "Buiten gebruik"}
+CATEGORIES = {"Hoog-risico AI-systeem", "Impactvolle algoritmes", "Overige algoritmes"}
+THEMES = {
+    "Organisatie en bedrijfsvoering",
+    "Cultuur en recreatie",
+    "Economie",
+    "Overheidsfinanciën",
+    "Wonen",
+    "Internationaal",
+    "Migratie en integratie",
+    "Natuur en milieu",
+    "Onderwijs en wetenschap",
+    "Openbare orde en veiligheid",
+    "Recht",
+    "Ruimte en infrastructuur",
+    "Sociale zekerheid",
+    "Verkeer",
+    "Werk",
+    "Zorg en gezondheid",
+}
+REQUIRED = {"Naam", "Korte omschrijving", "Organisatie", "Status", "Contactgegevens", "Publicatiecategorie", "Taal"}
+
+FORBIDDEN = ("overtred", "illega", "verdacht", "arbeidsmigrant ", "dader", "misbruik", "fraud")
+
+
+def texts(part):
+    """All texts of a part, keys too."""
+    if isinstance(part, dict):
+        return [text for key, held in part.items() for text in [key, *texts(held)]]
+    if isinstance(part, list):
+        return [text for one in part for text in texts(one)]
+    return [part] if isinstance(part, str) else []
+
+
+@pytest.fixture(scope="module")
+def account():
+    return accountability(publication())
+
+
+@pytest.fixture(scope="module")
+def register(account):
+    return account["algoritmeregister"]
+
+
+def test_it_is_json_and_says_of_what_it_is(account):
+    assert json.loads(json.dumps(account)) == account
+    made = publication()
+    assert account["kaart"]["reeks"] == made.series
+    assert account["kaart"]["peildatum"] == made.peildatum
+    assert account["kaart"]["gebieden_met_een_getal"] == len(made.regions)
+    assert account["kaart"]["bronnen"] == list(made.sources)
+    assert account["gemaakt_op"] == made.grant.made_on
+
+
+def test_the_grant_is_repeated_word_for_word(account):
+    grant, dpia = publication().grant, account["dpia"]
+    assert (dpia["doel"], dpia["grondslag"], dpia["geldig_tot"]) == (grant.purpose, grant.basis, grant.expires)
+    assert dpia["ontvanger"] == {"naam": grant.recipient, "soort": grant.kind}
+    assert account["algoritmeregister"]["velden"]["Wettelijke basis"] == grant.basis
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "doel",
+        "grondslag",
+        "ontvanger",
+        "gegevens_erin",
+        "gegevens_eruit",
+        "betrokkenen",
+        "bijzondere_persoonsgegevens",
+        "noodzaak",
+        "geldig_tot",
+        "maatregelen",
+        "restrisico",
+        "kwaliteit",
+    ],
+)
+def test_what_a_dpia_asks_is_answered(account, question):
+    assert account["dpia"][question]
+
+
+@pytest.mark.parametrize("part", ["dpia", "algoritmeregister"])
+def test_what_only_the_organisation_knows_is_left_to_it(account, part):
+    own = account[part]["zelf_invullen"]
+    held = account[part]["velden"] if part == "algoritmeregister" else account[part]
+    assert {name for name, value in held.items() if value is None} == set(own)
+    assert all(sentence.endswith(".") and len(sentence.split()) > 4 for sentence in own.values())
+
+
+def test_all_fields_of_the_register_are_there_in_its_order(register):
+    assert list(register["velden"]) == list(FIELDS)
+    assert list(register["sleutels"]) == list(FIELDS)
+    assert len(set(register["sleutels"].values())) == len(FIELDS) == 29
+    assert register["publicatiestandaard"] == register["velden"]["Versie publicatiestandaard"] == "1.0"
+
+
+@pytest.mark.parametrize("name", [name for name, (_, longest) in FIELDS.items() if longest])
+@pytest.mark.parametrize("words", [1, 100])
+def test_a_field_is_no_longer_than_the_register_takes(name, words):
+    made = given(publication(), basis="Artikel 4 van het convenant en de wet. " * words)
+    value = accountability(made)["algoritmeregister"]["velden"][name]
+    if value is not None:
+        assert isinstance(value, str)
+        assert 0 < len(value) <= FIELDS[name][1]
+
+
+def test_choices_are_those_of_the_register(register):
+    fields = register["velden"]
+    assert fields["Status"] in STATUSES
+    assert fields["Publicatiecategorie"] in CATEGORIES
+    assert set(fields["Thema"]) <= THEMES
+    assert 0 < len(fields["Thema"]) <= 3
+    assert fields["Taal"] == "nld"
+    assert fields["Link naar broncode"].startswith("https:")
+    for name in REQUIRED:
+        assert fields[name] or name in register["zelf_invullen"]
+
+
+def test_it_tells_what_the_audit_showed():
+    made = publication()
+    checked = {"controle": {"aangevallen_gebieden": 977, "smalste_interval": 23, "solver": "HiGHS"}}
+    account = accountability(replace(made, certificate={**made.certificate, **checked}))
+    assert "minstens 23 registraties" in account["dpia"]["restrisico"][0]
+    assert "977" not in json.dumps(account)
+
+
+@pytest.mark.parametrize(
+    ("rules", "sentence"),
+    [
+        ({"registraties": 12, "adressen": 6, "woningen": 30}, "minstens 12 registraties, 6 adressen en 30 woningen."),
+        ({"registraties": 12, "adressen": 10, "woningen": None}, "minstens 12 registraties en 10 adressen."),
+        ({}, "genoeg registraties, adressen en woningen"),
+        (None, "genoeg registraties, adressen en woningen"),
+    ],
+)
+def test_public_rules_are_told_in_words(rules, sentence):
+    made = publication()
+    account = accountability(replace(made, certificate={**made.certificate, "regels": rules}))
+    assert sentence in account["dpia"]["maatregelen"][0]
+    assert sentence.rstrip(".") in account["algoritmeregister"]["velden"]["Technische werking"]
+
+
+@pytest.mark.parametrize("homes", [True, False])
+def test_it_reads_the_certificate_as_it_is_made(homes):
+    made = publication()
+    grant = SimpleNamespace(made_on=made.grant.made_on)
+    decision = SimpleNamespace(
+        audit=SimpleNamespace(targets=977, narrowest=17, solver="HiGHS"),
+        release=SimpleNamespace(peildatum=made.peildatum, grant=grant),
+    )
+    rules = Rules(persons=13, addresses=7, homes=29, share=0.4711, p=31.0)
+    real = certificate(decision, Series(made.series, rules, 9, "+proj", 5), rules, homes, (3, "ab" * 32), "1.2.3")
+    dpia = accountability(replace(made, certificate=real))["dpia"]
+    told = "13 registraties, 7 adressen en 29 woningen" if homes else "13 registraties en 10 adressen"
+    assert dpia["maatregelen"][0].endswith(f"minstens {told}.")
+    assert "minstens 17 registraties" in dpia["restrisico"][0]
+
+
+def test_no_threshold_of_dominance_and_nothing_unpublished():
+    """Whatever a certificate holds besides, only what is named here gets out."""
+    made = publication()
+    secret = {"share": 0.4711, "p": 31.17, "registraties": 10, "aandeel": 0.4711}
+    held = {
+        **made.certificate,
+        "regels": secret,
+        "controle": {"smalste_interval": 14, "unpublished_persons": 86421},
+        "niet_gepubliceerd": 86421,
+    }
+    account = accountability(replace(made, certificate=held))
+    text = json.dumps(account)
+    for kept in ("0.4711", "0,4711", "47", "31.17", "86421", held["grootboek"]):
+        assert kept not in text
+    empty = [area.gemeentenaam for area in made.municipalities if not area.regions]
+    assert empty
+    assert not [name for name in empty if name in text]
+
+
+def test_no_number_of_a_region_is_repeated(account):
+    """The numbers that it has are of rules, of the grant and of the map as a whole."""
+    made = publication()
+    changed = replace(made, regions=tuple(replace(one, waarde=one.waarde + 1000) for one in made.regions))
+    assert accountability(changed) == account
+
+
+def test_it_reads_as_plain_dutch(account):
+    for text in texts(account):
+        assert not any(word in text.lower() for word in FORBIDDEN), text
+        assert "  " not in text
+        for sentence in re.split(r"(?<=[.!?]) ", text):
+            assert len(sentence.split()) <= 45, sentence

@@ -1,0 +1,21 @@
+// The parts of OpenLayers that the web map uses; esbuild makes one script of them, with the global name `ol`.
+export { default as Feature } from "ol/Feature.js";
+export { default as Kinetic } from "ol/Kinetic.js";
+export { default as Map } from "ol/Map.js";
+export { default as View } from "ol/View.js";
+export { default as MultiPolygon } from "ol/geom/MultiPolygon.js";
+export { default as DoubleClickZoom } from "ol/interaction/DoubleClickZoom.js";
+export { default as DragPan } from "ol/interaction/DragPan.js";
+export { default as KeyboardPan } from "ol/interaction/KeyboardPan.js";
+export { default as KeyboardZoom } from "ol/interaction/KeyboardZoom.js";
+export { default as MouseWheelZoom } from "ol/interaction/MouseWheelZoom.js";
+export { default as PinchZoom } from "ol/interaction/PinchZoom.js";
+export { default as TileLayer } from "ol/layer/Tile.js";
+export { default as VectorLayer } from "ol/layer/Vector.js";
+export { fromLonLat, getPointResolution } from "ol/proj.js";
+export { default as VectorSource } from "ol/source/Vector.js";
+export { default as XYZ } from "ol/source/XYZ.js";
+export { default as Fill } from "ol/style/Fill.js";
+export { default as Stroke } from "ol/style/Stroke.js";
+export { default as Style } from "ol/style/Style.js";
+export { default as Text } from "ol/style/Text.js";
