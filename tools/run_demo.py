@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 from tools.demo import make_region
 from tools.headless import Qgis
@@ -27,6 +29,13 @@ NUMBERS = {
     "COMPANY_DWELLINGS": "woningen die een bedrijfswoning kunnen zijn",
     "ABOVE_NORM": "adressen boven de norm (indicatie)",
     "VACANT_WITH_REGISTRATIONS": "lege woningen met registraties",
+}
+
+SHARED = {
+    "REGIONS": "gepubliceerde gebieden",
+    "REGISTRATIONS": "som van de afgeronde getallen",
+    "TARGETS": "onveilige groepen die zijn aangevallen",
+    "NARROWEST": "breedte van het smalste interval dat een aanvaller overhoudt",
 }
 
 
@@ -60,6 +69,8 @@ def run(folder: Path) -> None:
     )
     if outcome.status or "MAP" not in outcome.results:
         raise SystemExit(outcome.output + outcome.messages)
+    print("4. heatmapexport in qgis_process: een pakket voor een partner")
+    shared = share(qgis, outcome.results["WORKSPACE"], region.bag, folder / "delen")
     print("\nUitkomsten")
     for name, meaning in NUMBERS.items():
         print(f"  {outcome.results[name]:>8}  {meaning}")
@@ -67,6 +78,37 @@ def run(folder: Path) -> None:
     print("\nBestanden")
     for name in ("WORKSPACE", "PROJECT", "MAP"):
         print(f"  {outcome.results[name]}")
+    print("\nPakket voor een partner: geen adres is eruit te herleiden")
+    for name, meaning in SHARED.items():
+        print(f"  {shared[name]:>8}  {meaning}")
+    print(f"  {shared['WEBMAP']}\n  en wat daarbij hoort")
+
+
+def share(qgis: Qgis, workspace: str, bag: Path, folder: Path) -> dict[str, Any]:
+    """Makes a partner package of a workspace.
+
+    Args:
+        qgis: Where the plugin is installed.
+        workspace: Of 'regiobeeld'.
+        bag: The BAG of the region.
+        folder: Where the package goes; an earlier one is of a ledger that went with its profile.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    outcome = qgis.run(
+        "heatmapexport",
+        WORKSPACE=workspace,
+        DWELLINGS=bag,
+        RECIPIENT="RIEC Demoregio",
+        PURPOSE="Kiezen waar gemeenten en partners samen naar huisvesting kijken",
+        BASIS="Convenant huisvesting arbeidsmigranten (fictief), artikel 4",
+        EXPIRES=(date.today() + timedelta(days=365)).isoformat(),
+        TITLE="Heatmap demoregio (fictief)",
+        BACKGROUND="false",
+        FOLDER=folder,
+    )
+    if outcome.status or "PACKAGE" not in outcome.results:
+        raise SystemExit(outcome.output + outcome.messages)
+    return outcome.results
 
 
 if __name__ == "__main__":
