@@ -5,15 +5,16 @@ PYTHON := $(VENV)/bin/python
 export QT_QPA_PLATFORM ?= offscreen
 export PROJ_DATA ?= /usr/share/proj
 
-.PHONY: help setup demo test lint confusion bench bench-fetch bench-highlights bench-clusters install package clean
+.PHONY: help setup demo test lint confusion redteam bench bench-fetch bench-highlights bench-clusters bench-export install package clean
 
 help:
 	@echo "make demo     a fictional region, from delivery to map, in a QGIS profile of its own"
 	@echo "make test     all tests"
 	@echo "make lint     style, types and the rules of the house"
 	@echo "make confusion  highlights against what was planted in two demo regions; fails if a target is missed"
+	@echo "make redteam  attacks on the exported heatmaps of 200 made regions; fails if an address can be recovered"
 	@echo "make bench    speed, as ratios in one run; make bench-fetch: of fetching; make bench-clusters: of hot spots;"
-	@echo "              make bench-highlights: of the four highlights over 300,000 objects"
+	@echo "              make bench-highlights: of the four highlights over 300,000 objects; make bench-export: of an export"
 	@echo "make install  into your QGIS profile, with the libraries that QGIS lacks"
 	@echo "make package  the zip for the QGIS plugin repository"
 	@echo "make clean    removes what was made here"
@@ -35,6 +36,9 @@ lint: setup
 confusion: setup
 	@$(PYTHON) -m tools.confusion
 
+redteam: setup
+	@$(PYTHON) -m tools.redteam
+
 bench: setup
 	@$(PYTHON) -m tools.bench
 
@@ -47,6 +51,9 @@ bench-highlights: setup
 bench-clusters: setup
 	@$(PYTHON) -m tools.bench.clusters
 
+bench-export: setup
+	@$(PYTHON) -m tools.bench.export
+
 install: setup
 	@$(PYTHON) -m tools.install
 
@@ -54,5 +61,6 @@ package: setup
 	@$(PYTHON) -m tools.package
 
 clean:
-	@rm -rf build dist $(VENV) $(VENV)-standin .pytest_cache .mypy_cache .ruff_cache .hypothesis .qgis-settings .coverage
+	@rm -rf build dist $(VENV) $(VENV)-standin .pytest_cache .mypy_cache .ruff_cache .hypothesis .qgis-settings .coverage \
+		tools/webmap/node_modules resources/webmap/built
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -66,6 +66,7 @@ class ExportControle(Algorithm):
         "CHANGED": "Packages that were changed since they were exported",
         "EXPIRED": "Packages past their last day of use",
     }
+    RECORDED = True
 
     def initAlgorithm(self, configuration: Any = None) -> None:
         """Declares parameters and outputs."""

@@ -58,6 +58,7 @@ def export(run: Run, folder: Path, feedback: QgsProcessingFeedback) -> dict[str,
         feedback: Of the run.
     """
     asked = request(run, feedback, run.resolution("RESOLUTION"))
+    asked.check_raster(run.yes("RASTER"))
     found = material(run, feedback)
     go_on(feedback, 10)
     series = asked.series(run.text("SERIES") or f"rni-{found.read.peildatum[:4]}")

@@ -15,7 +15,7 @@ from ..arbeidsmigratie_plugin.core.disclosure.grant import Grant
 from ..arbeidsmigratie_plugin.core.disclosure.history import Series
 from ..arbeidsmigratie_plugin.core.disclosure.rules import Rules
 from ..arbeidsmigratie_plugin.core.grid import RD_TO_WGS84
-from ..arbeidsmigratie_plugin.core.refusals import RulesError
+from ..arbeidsmigratie_plugin.core.refusals import MatrixError, RulesError
 from ..arbeidsmigratie_plugin.core.sharing_matrix import HEATMAP, Limits, Profile, Row, check
 from ..arbeidsmigratie_plugin.i18n import tr
 from ..arbeidsmigratie_plugin.sources.matrix import read_matrix
@@ -63,6 +63,16 @@ class Request:
             persons, rounding = self.public.persons, self.public.rounding
         rules = replace(self.rules, persons=persons)
         check(self.row, HEATMAP, self.resolution, rules, rounding, self.grant)
+
+    def check_raster(self, wanted: bool) -> None:
+        """Refuses a smooth raster of a map that has no numbers.
+
+        Args:
+            wanted: Whether it was asked for.
+        """
+        if wanted and self.public:
+            remedy = "that map has classes and no numbers to smooth; leave RASTER out"
+            raise MatrixError(recipient=self.grant.recipient, kind=self.row.kind, asked="a raster", remedy=remedy)
 
     def series(self, name: str) -> Series:
         """The series as this export would have it.

@@ -33,6 +33,7 @@ def merge(run: Run, folder: Path, feedback: QgsProcessingFeedback) -> dict[str, 
     packages = [read_publication(path) for path in packages_in(run.listed("PACKAGES"))]
     go_on(feedback, 20)
     asked = request(run, feedback, max((made.resolution for made in packages), default=0))
+    asked.check_raster(run.yes("RASTER"))
     publication = merged(packages, asked.grant, run.text("TITLE"), version())
     asked.check(weakest_persons(publication), publication.rounding)
     background = shared_background(feedback) if run.yes("BACKGROUND") else None

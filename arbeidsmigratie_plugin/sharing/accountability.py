@@ -199,7 +199,7 @@ def _safety_rules(certificate: Mapping[str, Any]) -> str:
 
 
 def _residual_risk(certificate: Mapping[str, Any]) -> list[str]:
-    narrowest = _whole(_section(certificate, "controle"), "smalste_interval")
+    narrowest = _whole(_section(certificate, "controle"), "interval_minstens")
     shown = (
         "De controle voor deze export is geslaagd: van geen te klein gebied is af te leiden hoeveel registraties er "
         "zijn, of zelfs maar dat er een is."

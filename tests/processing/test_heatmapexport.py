@@ -208,6 +208,12 @@ def test_everybody_gets_classes_of_what_is_published(export):
     assert all(known[row["regio_id"]] >= 20 for row in rows)
 
 
+def test_a_map_of_classes_has_no_raster(export, tmp_path):
+    with pytest.raises(QgsProcessingException, match="leave RASTER out"):
+        export(RECIPIENT="publiek", RESOLUTION=7, RASTER=True)
+    assert left(tmp_path) == []
+
+
 def test_a_workspace_is_enough(export, files, tmp_path):
     workspace = tmp_path / "werkruimte.gpkg"
     shutil.copy(files / "adressen.gpkg", workspace)

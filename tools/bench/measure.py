@@ -69,14 +69,15 @@ class Bench:
         for _ in range(RUNS):
             (BUILD / "uit.gpkg").unlink(missing_ok=True)
             started = time.perf_counter()
-            status, peak = self._run(algorithm, {**parameters, "OUTPUT": BUILD / "uit.gpkg"})
+            status, peak = self.run(algorithm, {**parameters, "OUTPUT": BUILD / "uit.gpkg"})
             if status:
                 raise SystemExit(f"{algorithm} failed: see {BUILD / 'messages.txt'}")
             seconds.append(time.perf_counter() - started)
             megabytes.append(peak)
         return Cost(statistics.median(seconds) - self.startup, max(megabytes))
 
-    def _run(self, algorithm: str, parameters: dict[str, object]) -> tuple[int, float]:
+    def run(self, algorithm: str, parameters: dict[str, object]) -> tuple[int, float]:
+        """Exit status of one run, and its peak memory (MB); what it says is in messages.txt."""
         command = self.qgis.command("run", algorithm, "--", *(f"{k}={v}" for k, v in parameters.items()))
         with (BUILD / "messages.txt").open("wb") as messages:
             environment = self.qgis.environment()

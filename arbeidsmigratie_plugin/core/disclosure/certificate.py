@@ -1,10 +1,16 @@
-"""What was checked, in words that a recipient can keep: no unrounded number, no parameter of the dominance rules."""
+"""What was checked, in words that a recipient can keep.
+
+No unrounded number, no parameter of the dominance rules, and of the audit only the norm: how narrow the narrowest
+interval is would tell the sum of the two largest addresses of a region, and how many groups were attacked which regions
+were renewed.
+"""
 
 from __future__ import annotations
 
 from dataclasses import asdict
 from typing import Any
 
+from .audit import NARROWEST_ALLOWED
 from .decide import Decision
 from .history import Series
 from .rules import Rules
@@ -15,8 +21,6 @@ MAKER = "Arbeidsmigratie"
 _REPEATED = (
     "Een getal wordt alleen vernieuwd als er genoeg is veranderd; anders staat er het getal van een eerdere peildatum."
 )
-
-_GIVEN_BEFORE = "Alle getallen van deze kaart zijn eerder gegeven en toen gecontroleerd."
 
 
 def certificate(
@@ -32,7 +36,6 @@ def certificate(
         before: Number and digest of the last entry of the ledger before this export.
         version: Of the plugin.
     """
-    found = decision.audit
     return {
         "maker": MAKER,
         "versie": version,
@@ -46,11 +49,10 @@ def certificate(
             "afronding": series.rounding,
         },
         "controle": {
-            "aangevallen_gebieden": found.targets,
             "exact_herleid": 0,
-            "smalste_interval": found.narrowest,
-            "solver": found.solver,
-            "toelichting": _REPEATED if found.targets else f"{_GIVEN_BEFORE} {_REPEATED}",
+            "interval_minstens": NARROWEST_ALLOWED,
+            "solver": decision.audit.solver,
+            "toelichting": _REPEATED,
         },
         "grootboek": {"volgnummer_ervoor": before[0], "kop_ervoor": before[1]},
         "raster": {"h3_resolutie": series.base_resolution, "rd_naar_wgs84": series.pipeline},
@@ -68,6 +70,8 @@ def owners_certificate(made: dict[str, Any], decision: Decision, rules: Rules) -
     return {
         **made,
         "regels_volledig": asdict(rules),
+        "aangevallen_groepen": decision.audit.targets,
+        "smalste_interval": decision.audit.narrowest,
         "herhaalde_getallen": decision.repeated,
         "herstelrondes": decision.rounds,
         "opgelost": decision.audit.solves,

@@ -17,11 +17,10 @@ import numpy as np
 
 from .. import grid
 from ..arrays import Flags
-from ..limits import LOWEST_RESOLUTION
 from .atoms import Region
 from .change import renewable
 from .history import History
-from .regions import MUNICIPALITY, Ground, union
+from .regions import Ground, union
 from .rules import Rules
 
 
@@ -51,9 +50,8 @@ def coarsened(
 ) -> Coarsened:
     """The frozen regions of municipalities at a new date.
 
-    A region with a safe number and an unsafe change is merged within the parent one level above the display
-    cells; further up it would lose more in place than it wins in time. One that is unsafe itself is merged as far as
-    it takes.
+    Regions are merged within the parent one level above the display cells; further up they would lose more in place
+    than they win in time.
 
     Args:
         ground: Registrations and homes now.
@@ -67,18 +65,15 @@ def coarsened(
     safe, new = _tested(ground, history, regions, rules)
     good = {r.regio_id: bool(s and c) and r.regio_id not in banned for r, s, c in zip(regions, safe, new)}
     # What was never published and is unsafe stays so: it waits for no one.
-    failing = {r.regio_id: bool(s) for r, s in zip(regions, safe) if not good[r.regio_id] and r.regio_id in known}
     current = {region.regio_id: region for region in regions}
-    for step in [*range(level - 1, LOWEST_RESOLUTION - 1, -1), MUNICIPALITY]:
-        trying = [current[name] for name, is_safe in failing.items() if step >= level - 1 or not is_safe]
-        for heap in _mended(ground, history, _heaps(trying, list(current.values()), step), rules, banned):
-            merged = union(heap.held)
-            for part in heap.held:
-                del current[part.regio_id]
-                failing.pop(part.regio_id, None)
-                good.pop(part.regio_id)
-            current[merged.regio_id] = merged
-            good[merged.regio_id] = True
+    released = [region for region in regions if region.regio_id in known]
+    failing = [region for region in released if not good[region.regio_id]]
+    for heap in _mended(ground, history, _heaps(failing, released, level - 1), rules, banned):
+        merged = union(heap.held)
+        for part in heap.held:
+            del current[part.regio_id], good[part.regio_id]
+        current[merged.regio_id] = merged
+        good[merged.regio_id] = True
     return Coarsened(tuple(current.values()), tuple(good[name] for name in current))
 
 
@@ -109,9 +104,7 @@ def _heaps(failing: list[Region], regions: list[Region], level: int) -> list[_He
 
 def _place(region: Region, level: int) -> Optional[tuple[str, int]]:
     """Municipality and parent cell of a region, None where no cell of that level holds it."""
-    if level == MUNICIPALITY:
-        return region.gemeentecode, 0
-    if not region.level >= level:
+    if region.level < level:
         return None
     return region.gemeentecode, int(grid.roll_up(region.array[:1], level)[0])
 

@@ -106,9 +106,8 @@ def _certificate(publications: Sequence[Publication], grant: Grant, version: str
         "gemaakt_op": grant.made_on,
         "regels": _weakest([certificate.get("regels") or {} for certificate in certificates]),
         "controle": {
-            "aangevallen_gebieden": sum(_checked(certificates, "aangevallen_gebieden")),
             "exact_herleid": sum(_checked(certificates, "exact_herleid")),
-            "smalste_interval": min(_checked(certificates, "smalste_interval"), default=None),
+            "interval_minstens": min(_checked(certificates, "interval_minstens"), default=None),
             "solver": ", ".join(sorted({str(c.get("controle", {}).get("solver", "")) for c in certificates})),
             "toelichting": "Samengevoegd uit pakketten die elk apart zijn gecontroleerd; hun gebieden overlappen niet.",
         },

@@ -2,15 +2,17 @@
 
 From fine to coarse: a display cell that is safe becomes a region; the atoms of one parent that are left over become one
 region if together they are safe, else they wait for the next coarser parent, and at last for the whole municipality
-(after the residual cells of AQuadtree, Lagonigro et al. 2017, with our rules and at every level). What is unsafe even
-then goes with the coarsest rests that there are, which have no detail to lose; without any it is not published. The
-result is a partition: no total stands beside it that the rest could be computed from.
+(after the residual cells of AQuadtree, Lagonigro et al. 2017, with our rules and at every level). Two exceptions keep
+people where they can be seen: an unsafe rest under the first parent with more than a few registrations takes up a
+display cell of that parent, and what is unsafe at the end goes with the coarsest rests, which have no detail to lose.
+What is unsafe even then is not published. The result is a partition: no total stands beside it that the rest could be
+computed from.
 """
 
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Optional
 
 import numpy as np
@@ -25,6 +27,9 @@ from .territory import Territory
 
 #: The level of a region that no single H3 cell holds: what is left of a municipality.
 MUNICIPALITY = -1
+
+#: An unsafe rest has a few registrations up to so many times the number that a region needs.
+_FEW = 1.5
 
 
 @dataclass(frozen=True)
@@ -84,7 +89,46 @@ def pooled(
             if last or (safe[number] and region.regio_id not in banned):
                 made[region.gemeentecode].append(region)
                 waiting[atoms] = False
+        if step == level - 1:
+            _take_up(ground, _waiting(land, waiting, step), made, waiting, rules, banned)
     return {code: tuple(_without_leftover(ground, regions, rules, banned)) for code, regions in made.items()}
+
+
+def _waiting(land: Territory, waiting: Flags, level: int) -> list[Region]:
+    """What is left over under each parent."""
+    groups, n = _groups(land, waiting, level)
+    return [_region(land, atoms, level, is_rest=True) for _, atoms in _members(groups, n)]
+
+
+def _take_up(
+    ground: Ground, rests: list[Region], made: dict[str, list[Region]], waiting: Flags, rules: Rules, banned: Set[str]
+) -> None:
+    """Unsafe rests with more than a few registrations take up display cells of their parent until they are safe.
+
+    The cell with the fewest homes that does it, else the fewest in that order: homes are public, so that the choice
+    says nothing. A rest with a few registrations waits: it would cost more detail than it shows.
+    """
+    land = ground.territory
+    persons = ground.measure(land.owners(rests), len(rests)).persons
+    for rest, count in zip(rests, persons.tolist()):
+        if count < _FEW * rules.persons:
+            continue
+        code, parent = rest.gemeentecode, grid.roll_up(rest.array[:1], rest.level)[0]
+        near = [r for r in made[code] if not r.pooled and grid.roll_up(r.array[:1], rest.level)[0] == parent]
+        near.sort(key=lambda r: (_homes(ground, r), r.regio_id))
+        for taken in [*([one] for one in near), *(near[:several] for several in range(2, len(near) + 1))]:
+            whole = replace(union([rest, *taken]), level=rest.level)
+            if _stands(ground, whole, rules, banned):
+                made[code] = [*(r for r in made[code] if r not in taken), whole]
+                waiting[land.of_region(rest)] = False
+                break
+
+
+def _homes(ground: Ground, region: Region) -> int:
+    """Homes in a region; its cells where homes are unknown."""
+    if ground.homes is None:
+        return len(region.cells)
+    return int(ground.homes[ground.territory.of_region(region)].sum())
 
 
 def _without_leftover(ground: Ground, regions: list[Region], rules: Rules, banned: Set[str]) -> list[Region]:

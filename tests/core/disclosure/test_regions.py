@@ -118,3 +118,50 @@ def test_holding_level_is_that_of_the_smallest_cell_around():
     assert holding_level(children[:1]) == 9
     far = np.array([h3.latlng_to_cell(51.0, 5.9, 9), h3.latlng_to_cell(53.2, 6.5, 9)], dtype=np.uint64)
     assert holding_level(far) == MUNICIPALITY
+
+
+def one_parent(*cells_with_persons, homes_each=60):
+    """Ground of one municipality with addresses in a few hexagons of resolution 8 under one parent."""
+    from arbeidsmigratie.arbeidsmigratie_plugin.core.disclosure.snapshot import homes
+
+    h3 = grid.h3_library()
+    parent = h3.latlng_to_cell(*reversed(lonlat(WEST + 3000, SOUTH + 3000)), 7)
+    children = sorted(h3.cell_to_children(parent, 8))
+    x, y, persons, at = [], [], [], []
+    rng = np.random.default_rng(1)
+    for number, (group, count) in enumerate(cells_with_persons):
+        lat, lon = h3.cell_to_latlng(children[number])
+        east, north = grid.to_rd(np.array([lon]), np.array([lat]))
+        x += (east + rng.uniform(-100, 100, len(group))).tolist()
+        y += (north + rng.uniform(-100, 100, len(group))).tolist()
+        persons += group
+        at += [(float(east[0]), float(north[0]))] * count
+    around = np.array(at) + rng.uniform(-100, 100, (len(at), 2))
+    where = areas(1)
+    known = homes([(around[:, 0], around[:, 1], grid.RD_NEW, where.codes_of(None, around[:, 0], around[:, 1]))])
+    found = shot(x, y, persons, [f"a{i}" for i in range(len(x))], where=where)
+    return ground(found, known, where), children
+
+
+def lonlat(x, y):
+    lon, lat = grid.to_lonlat(np.array([x]), np.array([y]), grid.RD_NEW)
+    return float(lon[0]), float(lat[0])
+
+
+def test_an_unsafe_rest_takes_up_the_display_cell_with_the_fewest_homes():
+    busy = [3] * 10
+    on, children = one_parent((busy, 90), (busy, 40), (busy, 60), ([12, 2, 2], 30))
+    regions = pooled(on, {"1001"}, 8, Rules(), set())["1001"]
+    alone = {int(grid.roll_up(r.array[:1], 8)[0]) for r in regions if not r.pooled}
+    assert alone == {children[0], children[2]}
+    holder = next(r for r in regions if r.pooled and on.measure(on.territory.owners([r]), 1).persons[0] > 0)
+    assert holder.level == 7
+    assert {children[1], children[3]} <= set(grid.roll_up(holder.array, 8).tolist())
+
+
+def test_a_rest_with_a_few_leaves_the_display_cells_alone():
+    busy = [3] * 10
+    on, children = one_parent((busy, 90), (busy, 40), ([5, 2], 30))
+    regions = pooled(on, {"1001"}, 8, Rules(), set())["1001"]
+    alone = {int(grid.roll_up(r.array[:1], 8)[0]) for r in regions if not r.pooled}
+    assert alone == {children[0], children[1]}
