@@ -91,7 +91,7 @@ def pooled(
                 waiting[atoms] = False
         if step == level - 1:
             _take_up(ground, _waiting(land, waiting, step), made, waiting, rules, banned)
-    return {code: tuple(_without_leftover(ground, regions, rules, banned)) for code, regions in made.items()}
+    return {code: tuple(_without_leftover(ground, regions, level, rules, banned)) for code, regions in made.items()}
 
 
 def _waiting(land: Territory, waiting: Flags, level: int) -> list[Region]:
@@ -131,19 +131,28 @@ def _homes(ground: Ground, region: Region) -> int:
     return int(ground.homes[ground.territory.of_region(region)].sum())
 
 
-def _without_leftover(ground: Ground, regions: list[Region], rules: Rules, banned: Set[str]) -> list[Region]:
+def _without_leftover(
+    ground: Ground, regions: list[Region], level: int, rules: Rules, banned: Set[str]
+) -> list[Region]:
     """The regions of a municipality, the unsafe last one taken up by the coarsest rests until they are safe together.
 
-    Whether anybody is in it makes no difference: else what is left out would say so.
+    Whether anybody is in it makes no difference: else what is left out would say so. Only for more than a few
+    registrations rests under the first parent are spent.
     """
     if not regions or _stands(ground, regions[-1], rules, banned):
         return regions
-    rests = sorted((r for r in regions[:-1] if r.pooled), key=lambda r: (r.level, -len(r.cells), r.regio_id))
+    many = _persons(ground, regions[-1]) >= _FEW * rules.persons
+    rests = [region for region in regions[:-1] if region.pooled and (many or region.level < level - 1)]
+    rests.sort(key=lambda r: (r.level, -len(r.cells), r.regio_id))
     for count in range(1, len(rests) + 1):
         whole = union([regions[-1], *rests[:count]])
         if _stands(ground, whole, rules, banned):
             return [*(r for r in regions[:-1] if r not in rests[:count]), whole]
     return regions
+
+
+def _persons(ground: Ground, region: Region) -> int:
+    return int(ground.measure(ground.territory.owners([region]), 1).persons[0])
 
 
 def _stands(ground: Ground, region: Region, rules: Rules, banned: Set[str]) -> bool:
