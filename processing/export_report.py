@@ -85,9 +85,12 @@ def tell_start(started: Started, path: Path, series: str, feedback: QgsProcessin
     if started.started:
         sentence = tr("A new ledger is started for series '{series}': {file}. Keep it, and back it up.")
         feedback.pushWarning(sentence.format(series=series, file=path))
-    for other in started.others:
-        sentence = tr("Series '{series}' has another ledger, {file}: exports in it are not looked at here.")
-        feedback.pushWarning(sentence.format(series=series, file=other))
+    if started.others:
+        sentence = tr(
+            "This profile has other ledgers ({files}): exports in those are not looked at here. If they are of the "
+            "same registrations, go on with that series: maps of two series can be subtracted from each other."
+        )
+        feedback.pushWarning(sentence.format(files=", ".join(map(str, started.others[:3]))))
     if started.in_file:
         text = tr("The secret of the series is in a file of the profile; a master password in QGIS would encrypt it.")
         feedback.pushInfo(text)

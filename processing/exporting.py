@@ -33,6 +33,9 @@ from .progress import go_on
 from .recording import record_now
 from .run import Run
 
+#: Without a year: a new series starts without the memory of the one before.
+DEFAULT_SERIES = "rni"
+
 #: Steps of the hand-over after which there is no way back.
 _LAST_MOMENT = "recorded"
 
@@ -61,7 +64,7 @@ def export(run: Run, folder: Path, feedback: QgsProcessingFeedback) -> dict[str,
     asked.check_raster(run.yes("RASTER"))
     found = material(run, feedback)
     go_on(feedback, 10)
-    series = asked.series(run.text("SERIES") or f"rni-{found.read.peildatum[:4]}")
+    series = asked.series(run.text("SERIES") or DEFAULT_SERIES)
     store = SecretStore(profile_folder())
     ledger, secret, started = open_or_start(ledger_path(run, series.name), series, store, asked.now, folder)
     try:
@@ -79,7 +82,7 @@ def _made(export: _Export, handover: Handover, folder: Path) -> dict[str, Any]:
     history = handover.history
     shot = snapshot(found.read.rows, found.read.peildatum, export.secret, export.series.name)
     frozen = {code: history.regions[code] for code in frozen_levels(history)}
-    land = territory(found.areas, shot, found.homes, frozen)
+    land = territory(found.areas, found.homes, frozen)
     made_at = asked.now.isoformat(timespec="seconds")
     wanted = Asked(asked.grant, asked.resolution, asked.rules, made_at)
     feedback = export.feedback

@@ -31,6 +31,9 @@ from ..arbeidsmigratie_plugin.sources.vector import Layer, OgrLayer, layer_names
 from .progress import in_turn
 from .run import Run
 
+#: Where the field with providers is called otherwise, it must be there.
+DEFAULT_PROVIDER = "aanbieder_id"
+
 
 @dataclass(frozen=True)
 class Material:
@@ -65,17 +68,24 @@ def material(run: Run, feedback: QgsProcessingFeedback) -> Material:
     everywhere = read_municipalities(known)
     areas = regions().select(run.text("REGION"), everywhere, known.label)
     _check_matched(file)
-    read = read_rows(layer, run.text("COUNT_FIELD"), run.text("PROVIDER_FIELD"), areas)
+    provider = run.text("PROVIDER_FIELD")
+    if provider.lower() not in [DEFAULT_PROVIDER, "", *(field.lower() for field in layer.fields)]:
+        remedy = "Give the field that says who offers the housing, or leave PROVIDER_FIELD as it was."
+        raise FieldMissingError(layer=layer.label, field=provider, found=", ".join(layer.fields), remedy=remedy)
+    read = read_rows(layer, run.text("COUNT_FIELD"), provider, areas)
     if not read.peildatum:
         read = replace(read, peildatum=_date(run, layer))
     if not run.text("REGION"):
-        present = read.rows.codes.take(read.rows.usable()).present() | delivered_municipalities(file)
-        areas = areas.take(np.isin(areas.code.astype(str), sorted(present)))
+        # Not where registrations are: a municipality that comes or goes would tell of the first or the last.
+        told = delivered_municipalities(file) & set(areas.code)
+        areas = areas.take(np.isin(areas.code.astype(str), sorted(told))) if told else areas
     homes, sources = None, [f"{RNI}, peildatum {read.peildatum}"]
     if run.given("DWELLINGS"):
         layers = run.bag("DWELLINGS", only_bag=False)
         homes = read_homes(in_turn(dwelling_points(layers), feedback, sum(bag.count for bag in layers)), areas)
         sources.append(_line(bag_credit().source, bag_credit().licence))
+        if not run.text("REGION"):
+            areas = areas.take(np.isin(areas.code.astype(str), sorted(homes.codes.present())))
     else:
         feedback.pushWarning(tr("Without DWELLINGS the homes are unknown: more addresses are asked of each region."))
     credit = border_credit(known.fields)

@@ -87,7 +87,7 @@ def add_package(algorithm: Algorithm) -> None:
     )
     algorithm.add(
         QgsProcessingParameterString("SERIES", tr("Series"), "", optional=True),
-        "Name of the series of exports that belong together; empty: 'rni-' and the year of the reference date.",
+        "Name of the series of exports that belong together; empty: 'rni'. Maps of two series are not compared.",
     )
     algorithm.add(
         QgsProcessingParameterFile("LEDGER", tr("Ledger"), fileFilter="SQLite (*.sqlite)", optional=True),

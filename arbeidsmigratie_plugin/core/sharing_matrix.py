@@ -212,7 +212,8 @@ def _other_products(row: Row) -> str:
 def _own_series(profile: Profile) -> str:
     return (
         f"this kind needs at least {profile.persons} registrations in a region and multiples of {profile.rounding}. "
-        "All numbers of a series are made alike, so start a SERIES of its own with these rules for it"
+        "All numbers of a series are made alike: give what is there to kinds that may have it, or start the series of "
+        "your organisation by these rules"
     )
 
 

@@ -13,7 +13,7 @@ from typing import Any, Optional
 
 from ..core.disclosure.publication import Publication
 from ..version import homepage, version
-from .heatmap.words import largest_margin
+from .heatmap.words import classes_only, largest_margin
 
 #: Version of the form of the file itself.
 FORM = "1.0"
@@ -179,13 +179,23 @@ def _measures(publication: Publication) -> list[str]:
         "De indeling in gebieden ligt vast voor de hele reeks. Later kunnen gebieden alleen groter worden. Twee "
         "kaarten van elkaar aftrekken geeft dus geen kleiner gebied.",
         f"Getallen zijn afgerond op een veelvoud van {publication.rounding}, met een geheime sleutel. Hetzelfde gebied "
-        "met dezelfde registraties krijgt altijd hetzelfde getal. Het echte aantal ligt er hoogstens "
-        f"{largest_margin(publication)} vanaf.",
-        "Bij te weinig verandering herhaalt een latere kaart het oude getal.",
+        "met dezelfde registraties krijgt binnen de reeks altijd hetzelfde getal.",
+        *_margin(publication),
+        "Bij te weinig verandering herhaalt een latere kaart het oude getal. Bij welk gebied dat zo is, staat er niet "
+        "bij: dat zou een verandering verraden.",
         "Een kleur of een kaart zonder scherpe grenzen is alleen met de afgeronde getallen gemaakt.",
         "Voor elke export is nagerekend wat iemand kan afleiden die alle eerdere kaarten van de reeks heeft, de regels "
         "kent en zelf gegevens van een adres heeft.",
         "Alle exports staan in een grootboek bij de maker, dat niet ongemerkt is te wijzigen.",
+    ]
+
+
+def _margin(publication: Publication) -> list[str]:
+    if classes_only(publication):
+        return []
+    return [
+        f"Door het afronden ligt een getal er hoogstens {largest_margin(publication)} naast, op de dag waarop het is "
+        "bepaald. Die dag kan een eerdere peildatum zijn."
     ]
 
 

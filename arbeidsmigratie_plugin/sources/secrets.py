@@ -181,15 +181,14 @@ class SecretStore:
         there.sort(key=lambda found: (found.begun, found.sequence))
         return there[-1].identity if there else None
 
-    def others(self, series: str, path: Path) -> tuple[Path, ...]:
-        """Where other ledgers of a series are.
+    def others(self, path: Path) -> tuple[Path, ...]:
+        """Where other ledgers with exports are, of whatever series.
 
         Args:
-            series: Its name.
             path: The ledger that is meant.
         """
-        of_series = {found.path for found in self._all() if found.series == series and not _alike(found.path, path)}
-        return tuple(other for other in map(Path, sorted(of_series)) if other.exists())
+        elsewhere = {found.path for found in self._all() if found.begun and not _alike(found.path, path)}
+        return tuple(other for other in map(Path, sorted(elsewhere)) if other.exists())
 
     def damaged(self) -> Optional[Path]:
         """A file that should say something about a ledger and can't be read."""

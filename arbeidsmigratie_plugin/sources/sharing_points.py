@@ -10,11 +10,11 @@ import numpy as np
 import numpy.typing as npt
 
 from ..core import bag
-from ..core.arrays import Floats, Text, floats, labels, text
+from ..core.arrays import Floats, Labels, Text, floats, labels, text
 from ..core.disclosure.atoms import Homes
 from ..core.disclosure.snapshot import Rows, homes
 from ..core.errors import FieldMissingError, LayerEmptyError, MixedDatesError
-from ..core.geometry import points, xy_in_rd
+from ..core.geometry import points, shapely_library, xy_in_rd
 from ..core.grid import RD_NEW
 from ..core.municipalities import Municipalities, normal_code
 from ..core.names import find_fields
@@ -23,6 +23,11 @@ from .vector import Layer
 
 #: Identifiers of an address, the best one first.
 _IDENTIFIERS = ("adresseerbaarobject_id", "nummeraanduiding_id")
+_DIGITS = 16
+_NO_IDENTIFIER = frozenset(["", "-", "geen", "leeg", "n.v.t.", "nan", "none", "null", "nvt", "onbekend", "unknown"])
+
+#: Up to so far from its municipality an address is taken to lie on the border (m).
+_NEAR = 1000.0
 
 
 @dataclass(frozen=True)
@@ -71,13 +76,15 @@ def read_rows(layer: Layer, count_field: str, provider_field: str, areas: Munici
     x, y = (np.concatenate([part[at] for part in parts]) for at in (0, 1))
     column = {key: np.concatenate([part[3][key] for part in parts]) for key in parts[0][3]}
     own_codes = labels([code for part in parts for code in part[2] or []]) if "code" in named else None
+    names = _names(column, x, y)
+    codes, x, y = _within(areas, areas.codes_of(own_codes, x, y), x, y)
     rows = Rows(
-        names=_names(column, x, y),
-        providers=text(column["provider"]) if "provider" in column else text([""] * len(x)),
+        names=names,
+        providers=_provider_names(column["provider"]) if "provider" in column else text([""] * len(x)),
         x=x,
         y=y,
         crs=RD_NEW,
-        codes=areas.codes_of(own_codes, x, y),
+        codes=codes,
         registrations=_whole(floats(column["count"])),
     )
     usable = rows.usable()
@@ -113,14 +120,53 @@ def _fields(layer: Layer, count_field: str, provider_field: str) -> dict[str, st
 
 
 def _names(column: dict[str, npt.NDArray[Any]], x: Floats, y: Floats) -> Text:
-    """What identifies each address: an identifier, else its place to the metre."""
+    """What identifies each address: an identifier as the BAG writes it, else its place to the metre.
+
+    The same address must have the same name at every date: else it would seem to have left, and another to have come.
+    """
     names = text([""] * len(x))
     for key in _IDENTIFIERS:
         if key in column:
-            names = np.where(names == "", text(column[key]), names)
+            names = np.where(names == "", np.array([_identifier(v) for v in column[key]], dtype=object), names)
     at = np.flatnonzero(names == "")
     names[at] = [f"{east:.0f},{north:.0f}" for east, north in zip(x[at], y[at])]
     return names
+
+
+def _identifier(value: Any) -> str:
+    """An identifier with its leading zeros, also where a program took it for a number; "" for what is none."""
+    written = str(value).strip().lower()
+    if written.endswith(".0"):
+        written = written[:-2]
+    if written.isdigit():
+        return written.zfill(_DIGITS) if int(written) else ""
+    return "" if written in _NO_IDENTIFIER else written
+
+
+def _provider_names(values: npt.NDArray[Any]) -> Text:
+    """Providers without differences of case, spaces and punctuation: one that is written in two ways is one."""
+    return text(["".join(c for c in str(value).casefold() if c.isalnum()) for value in text(values)])
+
+
+def _within(areas: Municipalities, codes: Labels, x: Floats, y: Floats) -> tuple[Labels, Floats, Floats]:
+    """Addresses that lie just outside the border of their municipality, on it: borders are mostly generalised.
+
+    One that is further away than that belongs where it lies.
+    """
+    shapely = shapely_library()
+    x, y, numbers = x.copy(), y.copy(), codes.numbers.copy()
+    for number, polygon in enumerate(areas.polygons):
+        at = np.flatnonzero(codes.numbers == number)
+        shapely.prepare(polygon)
+        at = at[~shapely.intersects_xy(polygon, x[at], y[at])]
+        if not len(at):
+            continue
+        nearest = shapely.get_point(shapely.shortest_line(polygon, shapely.points(x[at], y[at])), 0)
+        east, north = shapely.get_x(nearest), shapely.get_y(nearest)
+        near = np.hypot(east - x[at], north - y[at]) <= _NEAR
+        x[at[near]], y[at[near]] = east[near], north[near]
+        numbers[at[~near]] = areas.codes_of(None, x[at[~near]], y[at[~near]]).numbers
+    return Labels(codes.names, numbers), x, y
 
 
 def _whole(numbers: Floats) -> Floats:

@@ -29,7 +29,7 @@ class Started:
 
     Attributes:
         started: Whether it is a new one.
-        others: Other ledgers of the series that this profile knows: exports in those are not in the audit of this one.
+        others: Of a new ledger, those that this profile knows: exports in them are not in the audit of this one.
         in_file: Whether its secret is in a file of the profile, not encrypted.
     """
 
@@ -86,7 +86,7 @@ def open_or_start(
     except BaseException:
         ledger.close()
         raise
-    return ledger, secret, Started(started, store.others(series.name, path), store.in_file(ledger.identity))
+    return ledger, secret, Started(started, store.others(path) if started else (), store.in_file(ledger.identity))
 
 
 def _check_never_there(path: Path, series: Series, store: SecretStore, folder: Optional[Path]) -> None:

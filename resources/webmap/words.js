@@ -33,17 +33,17 @@ const regionName = (region) => `${region.place}\u00a0${region.number}`;
 const className = (region, data) => squareKm(data.classes[region.class].label);
 
 /** By how much rounding changed a number at most. */
-const margin = (region) => (region.margin === null ? "" : `, hoogstens ${region.margin} ernaast`);
+const margin = (region) => (region.margin === null ? " (afgerond)" : ` (door afronden hoogstens ${region.margin} ernaast)`);
 
 /** The sentence about a region; of a map without numbers, with the class of its density. */
 function sentence(region, data) {
   const facts = [region.place, `${figure(region.km2)} km²`];
   if (region.homes !== null) facts.push(`${whole.format(region.homes)} BAG-adressen`);
   const many = data.numbers
-    ? `ongeveer ${whole.format(region.value)} registraties (afgerond${margin(region)})`
+    ? `ongeveer ${whole.format(region.value)} registraties${margin(region)}`
     : `${className(region, data).replace("per km²", "registraties per km²")}`;
   const said = [
-    `In dit gebied (${facts.join(", ")}) staan ${many}, peildatum ${longDate(data.peildatum)}. ` +
+    `In dit gebied (${facts.join(", ")}) staan ${many}, peildatum ${longDate(data.peildatum)} of eerder. ` +
       "Een aanwijzing, geen vaststelling.",
   ];
   const parts = region.outline.length;

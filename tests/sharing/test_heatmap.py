@@ -327,7 +327,10 @@ def tip(opened, **values):
 def test_map_tip_is_a_plain_sentence(opened):
     number = {"waarde": 1250, "dichtheid_km2": 1999.96}
     text = tip(opened, verblijfsobjecten=48, sdc_status="samengevoegd", **number)
-    assert "ongeveer 1.250 RNI-registraties (2.000,0 per km2) op 1 juli 2026, bij 48 BAG-objecten in gebruik." in text
+    assert (
+        "ongeveer 1.250 RNI-registraties (2.000,0 per km2) op 1 juli 2026 of eerder, bij 48 BAG-objecten in gebruik."
+        in text
+    )
     assert "hexagonen die samen zijn genomen" in text
     assert "geen vaststelling" in text
     assert "BAG" not in tip(opened, **number)
@@ -446,7 +449,9 @@ def test_a_map_of_classes_holds_no_number(tmp_path, opened):
     with pytest.raises(OutputError, match=r"_raster\.tif.*a map of classes has no numbers to smooth"):
         make(made, tmp_path / "raster", None, raster=True)
     assert not list((tmp_path / "raster").iterdir())
-    assert "10 tot 25 per km2 RNI-registraties op 1 juli 2026." in tip(opened, waarde=None, klasse="10 tot 25 per km2")
+    assert "10 tot 25 per km2 RNI-registraties op 1 juli 2026 of eerder." in tip(
+        opened, waarde=None, klasse="10 tot 25 per km2"
+    )
 
 
 def test_a_package_is_read_back_as_it_was(folder, files):

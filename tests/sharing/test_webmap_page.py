@@ -128,7 +128,8 @@ def test_a_click_gives_the_sentence(show):
     km2 = f"{region.polygon.area / 1e6:.2f}".rstrip("0").rstrip(".").replace(".", ",")
     assert page.text("#sentence") == (
         f"In dit gebied (Proefwest, {km2} km², {region.verblijfsobjecten} BAG-adressen) staan ongeveer {region.waarde} "
-        "registraties (afgerond, hoogstens 4 ernaast), peildatum 1 juli 2026. Een aanwijzing, geen vaststelling."
+        "registraties (door afronden hoogstens 4 ernaast), peildatum 1 juli 2026 of eerder. "
+        "Een aanwijzing, geen vaststelling."
     )
     assert region.regio_id in page.text("#detail")
     assert page.run("document.querySelector('[aria-current] button').textContent").startswith("Proefwest")
@@ -162,7 +163,7 @@ def test_a_map_of_classes_shows_no_numbers(show):
     region = single(made)[0]
     page.click(*spot(page, region.polygon))
     klasse = region.klasse.replace("per km2", "registraties per km²")
-    assert f" staan {klasse}, peildatum 1 juli 2026." in page.text("#sentence")
+    assert f" staan {klasse}, peildatum 1 juli 2026 of eerder." in page.text("#sentence")
     assert page.run("[...document.querySelectorAll('#list-head th')].length") == 3
     order = [c.label for c in CLASSES]
     found = page.run("[...document.querySelectorAll('#list-body td:nth-child(2)')].map((cell) => cell.textContent)")

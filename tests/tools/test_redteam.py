@@ -212,9 +212,8 @@ def test_a_changed_partition_is_seen(large, tmp_path, monkeypatch):
 
 
 def test_renewed_numbers_with_unsafe_changes_are_seen(large, tmp_path, monkeypatch):
-    import arbeidsmigratie_plugin.core.disclosure.coarsen as coarsening
 
-    monkeypatch.setattr(coarsening, "renewable", lambda g, h, groups, n, rules, *more: np.ones(n, dtype=bool))
+    monkeypatch.setattr(deciding, "renewable", lambda g, h, groups, n, rules, *more: np.ones(n, dtype=bool))
     made = export(tmp_path, large, [one for one in plan(large) if one.resolution == 8])
     assert attack(large, made.paths, thorough=False).changes > 3
 

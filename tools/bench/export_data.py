@@ -171,7 +171,7 @@ def fill_ledger(folder: Path) -> None:
                     frozen = {code: handover.history.regions[code] for code in frozen_levels(handover.history)}
                     grant = Grant(recipient, "riec", "proef", "proef", "2099-12-31", made_at.date().isoformat())
                     asked = Asked(grant, RESOLUTION, series.rules, made_at.isoformat(timespec="seconds"))
-                    decision = decide(handover.history, shot, territory(areas, shot, homes, frozen), homes, asked)
+                    decision = decide(handover.history, shot, territory(areas, homes, frozen), homes, asked)
                     name = f"pakket_{number}_{turn}.txt"
                     handover.draft(name).write_text(recipient, encoding="utf-8")
                     handover.complete(decision.release, decision.regions, shot, {})

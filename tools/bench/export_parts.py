@@ -95,7 +95,7 @@ def run(rni: Path, bag: Path, gemeenten: Path, ledger_file: Path, profile: Path)
         history = ledger.history
     with watch.step("gebied en sleutels"):
         shot = snapshot(rows, peildatum(DATES), secret, SERIES)
-        land = territory(areas, shot, homes, {code: history.regions[code] for code in frozen_levels(history)})
+        land = territory(areas, homes, {code: history.regions[code] for code in frozen_levels(history)})
     grant = Grant(RECIPIENTS[0], "riec", "proef", "proef", "2099-12-31", now.date().isoformat())
     with watch.step("beslissen"):
         asked = Asked(grant, RESOLUTION, series.rules, now.isoformat(timespec="seconds"))

@@ -107,7 +107,7 @@ def export(folder: Path, world: World, exports: Sequence[Export]) -> Exported:
         areas, shot = municipalities(world, asked.codes), shots[asked.moment.peildatum]
         frozen = {code: regions for code, regions in history.regions.items() if code in asked.codes}
         if asked.codes not in lands or not set(asked.codes) <= set(frozen):
-            lands[asked.codes] = territory(areas, shot, found, frozen)
+            lands[asked.codes] = territory(areas, found, frozen)
         land = lands[asked.codes]
         grant = Grant(f"partner {number}", "gemeente", "proef", "proef", "2027-12-31", asked.moment.peildatum)
         question = Asked(grant, asked.resolution, Rules(), f"{asked.moment.peildatum}T00:00:{number:02d}Z")

@@ -163,7 +163,8 @@ class _Field:
         self, snapshot: Snapshot, homes: Optional[Homes], rules: Rules, old: list[Figure], new: list[Figure]
     ) -> None:
         self._places = Places(homes, [snapshot])
-        self._truth = Truth(self._places, snapshot, self._places.homes(homes))
+        self._homes = self._places.homes(homes)
+        self._truth = Truth(self._places, snapshot, self._homes)
         self.rules = rules
         self._new = [figure.region for figure in new]
         distinct = {(f.region.gemeentecode, f.region.regio_id, f.value): f for f in [*old, *new]}
@@ -189,7 +190,7 @@ class _Field:
         targets = self._targets()
         tally.targets += targets.count
         tally.components += len(self._touched)
-        failed = np.zeros(targets.count, dtype=np.bool_)
+        failed = self._crowded(targets, tally)
         for step, insiders in enumerate((0, *_INSIDERS)):
             known = self._truth.known_to_insiders(self.figures, insiders)
             left = bounds.less(self.figures.sums(known))
@@ -202,6 +203,31 @@ class _Field:
             for target in np.flatnonzero(weak & ~failed).tolist():
                 self._blame(targets, target, found, "insider" if insiders else "", tally)
             failed |= weak
+
+    def _crowded(self, targets: Groups, tally: _Tally) -> Flags:
+        """Which groups surely hold an address: what else there is of a region has too few homes for all it must have.
+
+        Every published region is known to have so many addresses with a registration, and an address is a home.
+
+        Args:
+            targets: Unsafe groups.
+            tally: Where what is found is added.
+        """
+        crowded = np.zeros(targets.count, dtype=np.bool_)
+        if self._homes is None:
+            return crowded
+        fresh = self._fresh
+        of_atom = np.full(len(self._places), -1, dtype=np.int64)
+        of_atom[fresh.member] = fresh.group
+        region = of_atom[targets.member]
+        there = region >= 0
+        pairs, at = np.unique(targets.group[there] * fresh.count + region[there], return_inverse=True)
+        inside = np.bincount(at, self._homes[targets.member[there]], len(pairs))
+        group, number = pairs // fresh.count, pairs % fresh.count
+        few = (inside > 0) & (fresh.sums(self._homes)[number] - inside < self.rules.addresses)
+        crowded[group[few]] = True
+        tally.blame([self._new[at] for at in np.unique(number[few]).tolist()], "presence", 1)
+        return crowded
 
     def _targets(self) -> Groups:
         """Unsafe groups of atoms in the parts that a new figure enters: atoms, cells and municipalities.

@@ -12,7 +12,8 @@ from ..arrays import Integers
 from ..refusals import SeriesError, UnsafeError
 from .atoms import Homes, Region, Snapshot
 from .audit import Audit, audit
-from .coarsen import coarsened
+from .change import renewable
+from .continuity import check_borders, check_identifiers
 from .grant import Grant
 from .history import Figure, History, Release
 from .recordkeys import keyed_round
@@ -91,7 +92,8 @@ def decide(
     ground = Ground(land, snapshot, land.find(snapshot.cells, snapshot.codes), land.homes(homes))
     levels = frozen_levels(history)
     _check_level(history, levels, land, asked)
-    _check_borders(history, snapshot)
+    check_borders(history, snapshot)
+    check_identifiers(history, snapshot)
     banned: set[str] = set()
     for round_number in range(_REPAIRS + 1):
         go_on(round_number / (_REPAIRS + 1))
@@ -151,35 +153,23 @@ def _check_level(history: History, levels: Mapping[str, int], land: Territory, a
         )
 
 
-def _check_borders(history: History, snapshot: Snapshot) -> None:
-    """Municipalities that were merged or split since: the same addresses would be counted in other regions."""
-    code_of = dict(zip(snapshot.addresses.tolist(), snapshot.codes.text().tolist()))
-    for earlier in history.snapshots.values():
-        before = zip(earlier.addresses.tolist(), earlier.codes.text().tolist())
-        both = [(code, code_of[address]) for address, code in before if address in code_of]
-        moved = sorted({f"{old} to {new}" for old, new in both if old != new})
-        if sum(old != new for old, new in both) * 100 > len(both):
-            raise SeriesError(
-                series=history.series.name,
-                reason=f"addresses went from one municipality to another ({', '.join(moved[:5])})",
-                remedy="Give GEMEENTEN of the same year as before; new borders need a new series",
-            )
-
-
 def _regions(
     ground: Ground, history: History, levels: Mapping[str, int], asked: Asked, banned: set[str]
 ) -> tuple[dict[str, tuple[Region, ...]], dict[str, bool]]:
-    """Regions per municipality, and by name whether their number is new; frozen ones are only coarsened."""
-    land, fresh = ground.territory, {}
-    new = {code for code in land.codes if code not in levels}
+    """Regions per municipality, and by name whether the number of a frozen one is new.
+
+    A frozen region keeps its earlier number if it is unsafe now, or its change is, or the audit found it wanting. It is
+    not merged for that: a merger would tell which regions had a change that must stay unseen.
+    """
+    new = {code for code in ground.territory.codes if code not in levels}
     regions = pooled(ground, new, asked.resolution, asked.rules, banned)
-    for level in sorted({levels[code] for code in land.codes if code in levels}):
-        codes = [code for code in land.codes if levels.get(code) == level]
-        frozen = [region for code in codes for region in history.regions[code]]
-        now = coarsened(ground, history, frozen, level, asked.rules, banned)
-        fresh.update({region.regio_id: is_fresh for region, is_fresh in zip(now.regions, now.fresh)})
-        regions.update({code: tuple(r for r in now.regions if r.gemeentecode == code) for code in codes})
-    return regions, fresh
+    frozen = {code: history.regions[code] for code in ground.territory.codes if code in levels}
+    listed = [region for found in frozen.values() for region in found]
+    owner = ground.territory.owners(listed)
+    safe = asked.rules.safe(ground.measure(owner, len(listed)))
+    renewed = renewable(ground, history, owner, len(listed), asked.rules)
+    fresh = {r.regio_id: bool(s and c) and r.regio_id not in banned for r, s, c in zip(listed, safe, renewed)}
+    return {**regions, **frozen}, fresh
 
 
 def _figures(

@@ -20,7 +20,7 @@ import numpy as np
 from .. import grid
 from ..arrays import Cells, Flags, Integers
 from ..limits import LOWEST_RESOLUTION
-from .atoms import Region, Snapshot
+from .atoms import BASE_RESOLUTION, Region, Snapshot
 from .measure import Measure, measure
 from .rules import Rules
 from .territory import Territory
@@ -83,6 +83,8 @@ def pooled(
     for step in [*range(level, LOWEST_RESOLUTION - 1, -1), MUNICIPALITY]:
         groups, n = _groups(land, waiting, step)
         safe = rules.safe(ground.measure(groups, n))
+        if step != level:
+            safe &= ~_telling(ground, groups, n, step, rules)
         for number, atoms in _members(groups, n):
             region = _region(land, atoms, step, is_rest=step != level)
             last = step == MUNICIPALITY
@@ -118,7 +120,7 @@ def _take_up(
         near.sort(key=lambda r: (_homes(ground, r), r.regio_id))
         for taken in [*([one] for one in near), *(near[:several] for several in range(2, len(near) + 1))]:
             whole = replace(union([rest, *taken]), level=rest.level)
-            if _stands(ground, whole, rules, banned):
+            if _stands(ground, whole, rules, banned) and not _tells(ground, whole, rules):
                 made[code] = [*(r for r in made[code] if r not in taken), whole]
                 waiting[land.of_region(rest)] = False
                 break
@@ -136,13 +138,11 @@ def _without_leftover(
 ) -> list[Region]:
     """The regions of a municipality, the unsafe last one taken up by the coarsest rests until they are safe together.
 
-    Whether anybody is in it makes no difference: else what is left out would say so. Only for more than a few
-    registrations rests under the first parent are spent.
+    Whether anybody is in it makes no difference: else what is left out would say so.
     """
     if not regions or _stands(ground, regions[-1], rules, banned):
         return regions
-    many = _persons(ground, regions[-1]) >= _FEW * rules.persons
-    rests = [region for region in regions[:-1] if region.pooled and (many or region.level < level - 1)]
+    rests = [region for region in regions[:-1] if region.pooled and region.level < level - 1]
     rests.sort(key=lambda r: (r.level, -len(r.cells), r.regio_id))
     for count in range(1, len(rests) + 1):
         whole = union([regions[-1], *rests[:count]])
@@ -151,8 +151,36 @@ def _without_leftover(
     return regions
 
 
-def _persons(ground: Ground, region: Region) -> int:
-    return int(ground.measure(ground.territory.owners([region]), 1).persons[0])
+def _telling(ground: Ground, groups: Integers, n: int, level: int, rules: Rules) -> Flags:
+    """Which of n groups would tell by being pooled that somebody is in one of their parts.
+
+    A rest of two parts with homes, of which one could have stood alone had the other been empty, says that the other
+    is not. Homes are public: whether a group waits for that reason says nothing.
+
+    Args:
+        ground: Homes.
+        groups: Group of each atom, -1 for none.
+        n: Number of groups.
+        level: H3 resolution of the parents, or MUNICIPALITY.
+        rules: The safety rules.
+    """
+    telling = np.zeros(n, dtype=np.bool_)
+    if ground.homes is None:
+        return telling
+    at = np.flatnonzero((groups >= 0) & (ground.homes > 0))
+    finer = LOWEST_RESOLUTION if level == MUNICIPALITY else min(level + 1, BASE_RESOLUTION)
+    parts = np.column_stack([groups[at].astype(np.uint64), grid.roll_up(ground.territory.cells[at], finer)])
+    keys, of_part = np.unique(parts, axis=0, return_inverse=True)
+    held = np.bincount(of_part.ravel(), ground.homes[at], len(keys))
+    owner = keys[:, 0].astype(np.int64)
+    largest = np.zeros(n)
+    np.maximum.at(largest, owner, held)
+    return np.asarray((np.bincount(owner, minlength=n) == 2) & (largest >= rules.homes))
+
+
+def _tells(ground: Ground, region: Region, rules: Rules) -> bool:
+    owner = ground.territory.owners([region])
+    return bool(_telling(ground, owner, 1, region.level, rules)[0])
 
 
 def _stands(ground: Ground, region: Region, rules: Rules, banned: Set[str]) -> bool:

@@ -12,6 +12,9 @@ from ..lattice import PointIndexer
 from .atoms import BASE_RESOLUTION, Homes, Snapshot
 from .recordkeys import address_keys, pseudonyms, snapshot_digest
 
+#: Nowhere are more registered on one address: a higher number is an error.
+MOST_PERSONS = 100_000
+
 
 @dataclass(frozen=True)
 class Rows:
@@ -36,13 +39,13 @@ class Rows:
     registrations: Floats
 
     def usable(self) -> Flags:
-        """Which rows count: in a municipality, with a whole positive number of registrations."""
-        known = np.isfinite(self.registrations) & (self.registrations > 0)
+        """Which rows count: in a municipality, with a whole positive number of registrations that can be one."""
+        known = np.isfinite(self.registrations) & (self.registrations > 0) & (self.registrations <= MOST_PERSONS)
         return np.asarray(known & (self.codes.names[self.codes.numbers] != ""))
 
 
 def snapshot(rows: Rows, peildatum: str, secret: bytes, series: str) -> Snapshot:
-    """Rows as a snapshot; rows of one address are taken together, where the first of them is.
+    """Rows as a snapshot; rows of one address are taken together, in the lowest of their cells.
 
     Args:
         rows: The address points.
@@ -52,6 +55,7 @@ def snapshot(rows: Rows, peildatum: str, secret: bytes, series: str) -> Snapshot
     """
     cells = PointIndexer(rows.crs, BASE_RESOLUTION).index(rows.x, rows.y)
     at = np.flatnonzero(rows.usable() & (cells > 0))
+    at = at[np.argsort(cells[at], kind="stable")]  # whatever the order of the file
     names, first, same = np.unique(rows.names[at].astype(str), return_index=True, return_inverse=True)
     persons = np.bincount(same, np.rint(rows.registrations[at]), len(names)).astype(np.int64)
     row = at[first]

@@ -13,7 +13,7 @@ from ..arrays import Cells, Flags, Integers, Labels
 from ..geometry import shapely_library
 from ..lattice import PointIndexer
 from ..municipalities import Municipalities
-from .atoms import BASE_RESOLUTION, Homes, Region, Snapshot
+from .atoms import BASE_RESOLUTION, Homes, Region
 
 #: Between sample points (m): every base cell holds a circle with a diameter of 300 m, so it holds one of them.
 _STEP = 150.0
@@ -95,17 +95,15 @@ class Territory:
         return np.where(self.keys[at] == keys, at, -1).astype(np.int64)
 
 
-def territory(
-    areas: Municipalities, snapshot: Snapshot, homes: Optional[Homes], frozen: Mapping[str, tuple[Region, ...]]
-) -> Territory:
+def territory(areas: Municipalities, homes: Optional[Homes], frozen: Mapping[str, tuple[Region, ...]]) -> Territory:
     """All atoms of municipalities.
 
     A municipality whose regions are frozen has the atoms of those regions; another has the base cells that share
-    area with it, and those of addresses and homes that are said to be in it.
+    area with it, and those of homes that are said to be in it. Never those of registrations: a cell that is there
+    only for an address would show that address.
 
     Args:
         areas: The municipalities, in RD New.
-        snapshot: The registrations.
         homes: BAG objects, None where unknown.
         frozen: Municipality -> its frozen regions.
     """
@@ -116,13 +114,12 @@ def territory(
         found = np.concatenate([region.array for region in regions]) if regions else covering(polygon)
         cells.append(found)
         numbers.append(np.full(len(found), number, dtype=np.int64))
-    free = {code: at for at, code in enumerate(codes) if code not in frozen}
-    for part in (snapshot, homes):
-        if part is not None:
-            owner = np.array([*(free.get(str(code), -1) for code in part.codes.names), -1], dtype=np.int64)
-            owner = owner[part.codes.numbers]
-            cells.append(part.cells[owner >= 0])
-            numbers.append(owner[owner >= 0])
+    if homes is not None:
+        free = {code: at for at, code in enumerate(codes) if code not in frozen}
+        owner = np.array([*(free.get(str(code), -1) for code in homes.codes.names), -1], dtype=np.int64)
+        owner = owner[homes.codes.numbers]
+        cells.append(homes.cells[owner >= 0])
+        numbers.append(owner[owner >= 0])
     every, of_every = np.concatenate(cells), np.concatenate(numbers)
     keys, first = np.unique(_pack(every, of_every), return_index=True)
     return Territory(codes, every[first], of_every[first], keys)

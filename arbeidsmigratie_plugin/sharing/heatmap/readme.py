@@ -81,8 +81,8 @@ BRONNEN
 
 _NUMBERS = """\
 - 'waarde' is het aantal RNI-registraties in een gebied, afgerond op een veelvoud van {rounding}, naar boven of naar
-  beneden. 'marge' zegt hoeveel het echte aantal er door het afronden hoogstens naast ligt: op een grovere kaart is een
-  waarde de som van afgeronde getallen.
+  beneden. 'marge' zegt hoeveel het er door het afronden hoogstens naast ligt op de dag waarop het is bepaald; dat kan
+  een eerdere peildatum zijn. Op een grovere kaart is een waarde de som van afgeronde getallen.
 - 'dichtheid_km2' is die waarde gedeeld door de oppervlakte van het gebied. 'klasse' is de klasse in de legenda."""
 
 _NO_NUMBERS = """\

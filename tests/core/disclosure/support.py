@@ -87,7 +87,7 @@ def homes_around(x, y, where=None, each: int = 8, seed: int = 1) -> Homes:
 
 def ground(found: Snapshot, around=None, where=None, frozen=None) -> Ground:
     """The ground of one snapshot."""
-    land = territory(where or areas(), found, around, frozen or {})
+    land = territory(where or areas(), around, frozen or {})
     return Ground(land, found, land.find(found.cells, found.codes), land.homes(around))
 
 

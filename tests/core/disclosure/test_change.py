@@ -33,7 +33,7 @@ class Months:
     def then(self, x, y, persons, names, groups=None):
         """Per group of regions whether its number can be renewed."""
         now = shot(x, y, persons, names, DATES[1], self.where)
-        land = territory(self.where, now, self.homes, self.regions)
+        land = territory(self.where, self.homes, self.regions)
         on = Ground(land, now, land.find(now.cells, now.codes), land.homes(self.homes))
         listed = groups or [figure.region for figure in self.history.releases[0].figures]
         return renewable(on, self.history, land.owners(listed), len(listed), Rules())

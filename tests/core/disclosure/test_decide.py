@@ -46,7 +46,7 @@ class Year:
     def export(self, points=None, peildatum=DATES[0], resolution=8, rules=None, where=None, keep=True):
         found = shot(*(points or self.points), peildatum, self.where)
         frozen = {code: self.past.regions[code] for code in frozen_levels(self.past)}
-        self.land = territory(where or self.where, found, self.homes, frozen)
+        self.land = territory(where or self.where, self.homes, frozen)
         asked = Asked(grant(), resolution, rules or Rules(), "2026-07-02T10:00:00+00:00")
         made = decide(self.past, found, self.land, self.homes, asked)
         if keep:

@@ -148,15 +148,16 @@ def lonlat(x, y):
     return float(lon[0]), float(lat[0])
 
 
-def test_an_unsafe_rest_takes_up_the_display_cell_with_the_fewest_homes():
+def test_an_unsafe_rest_takes_up_the_display_cells_with_the_fewest_homes():
+    """Two and not one: of two parts, of which one could have stood alone, the other is surely inhabited."""
     busy = [3] * 10
     on, children = one_parent((busy, 90), (busy, 40), (busy, 60), ([12, 2, 2], 30))
     regions = pooled(on, {"1001"}, 8, Rules(), set())["1001"]
     alone = {int(grid.roll_up(r.array[:1], 8)[0]) for r in regions if not r.pooled}
-    assert alone == {children[0], children[2]}
+    assert alone == {children[0]}
     holder = next(r for r in regions if r.pooled and on.measure(on.territory.owners([r]), 1).persons[0] > 0)
     assert holder.level == 7
-    assert {children[1], children[3]} <= set(grid.roll_up(holder.array, 8).tolist())
+    assert {children[1], children[2], children[3]} <= set(grid.roll_up(holder.array, 8).tolist())
 
 
 def test_a_rest_with_a_few_leaves_the_display_cells_alone():

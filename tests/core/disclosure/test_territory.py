@@ -29,7 +29,7 @@ def test_no_cell_is_missed_however_thin_the_polygon(left, low, width, height):
 
 
 def test_a_cell_on_a_border_is_an_atom_of_both_municipalities():
-    land = territory(areas(), shot([], [], [], []), None, {})
+    land = territory(areas(), None, {})
     shared = np.intersect1d(land.cells[land.numbers == 0], land.cells[land.numbers == 1])
     assert len(shared) > 20
     assert len(np.unique(land.keys)) == len(land)
@@ -69,8 +69,7 @@ def test_a_frozen_municipality_keeps_its_atoms(seed):
     x, y, persons, names = heavy_tailed(seed)
     first = ground(shot(x, y, persons, names))
     regions = pooled(first, set(first.territory.codes), 8, Rules(), set())
-    elsewhere = shot([WEST + 10], [SOUTH - 3000.0], [40], ["ver"], where=areas())
-    again = territory(areas(), elsewhere, None, regions)
+    again = territory(areas(), None, regions)
     assert (again.keys == first.territory.keys).all()
 
 
