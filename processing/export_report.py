@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,20 @@ def tell_package(
         feedback.pushWarning(tr("The web map is left out: its map library is not built (make setup)."))
     listed = {key: str(getattr(names, role)) for key, role in OUTPUT_FILES.items()}
     return {key: str(folder / name) for key, name in listed.items() if name in there}
+
+
+def remove_stale(names: PackageFiles, there: Collection[str], folder: Path) -> None:
+    """Removes what an earlier package of this name had and this one has not, such as a raster.
+
+    Args:
+        names: The names of its files.
+        there: Names of those that were made.
+        folder: Where they are.
+    """
+    for name in vars(names).values():
+        if name not in there:
+            with suppress(OSError):
+                (folder / name).unlink()
 
 
 def export_numbers(

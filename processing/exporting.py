@@ -22,12 +22,12 @@ from ..arbeidsmigratie_plugin.sharing.heatmap.names import file_names
 from ..arbeidsmigratie_plugin.sharing.heatmap.package import write_package
 from ..arbeidsmigratie_plugin.sources.handover import Handover, hand_over
 from ..arbeidsmigratie_plugin.sources.secrets import SecretStore
-from ..arbeidsmigratie_plugin.sources.starting import open_or_start
 from ..arbeidsmigratie_plugin.sources.writing import write
 from ..arbeidsmigratie_plugin.version import version
-from .export_report import export_numbers, tell_package, tell_start
-from .granting import Request, ledger_path, profile_folder, request
+from .export_report import export_numbers, remove_stale, tell_package
+from .granting import Request, profile_folder, request
 from .ground import Material, material
+from .ledgers import held_ledger
 from .maps import shared_background
 from .progress import go_on
 from .recording import record_now
@@ -66,14 +66,10 @@ def export(run: Run, folder: Path, feedback: QgsProcessingFeedback) -> dict[str,
     go_on(feedback, 10)
     series = asked.series(run.text("SERIES") or DEFAULT_SERIES)
     store = SecretStore(profile_folder())
-    ledger, secret, started = open_or_start(ledger_path(run, series.name), series, store, asked.now, folder)
-    try:
-        tell_start(started, ledger.path, series.name, feedback)
+    with held_ledger(run, asked, series, found, store, folder, feedback) as (ledger, secret):
         under_way = _Export(run, asked, found, series, secret, feedback)
         with hand_over(ledger, store, folder, asked.now, _steps(feedback)) as handover:
             return _made(under_way, handover, folder)
-    finally:
-        ledger.close()
 
 
 def _made(export: _Export, handover: Handover, folder: Path) -> dict[str, Any]:
@@ -97,6 +93,7 @@ def _made(export: _Export, handover: Handover, folder: Path) -> dict[str, Any]:
         handover.draft(path.name)
     head = handover.complete(decision.release, decision.regions, shot, owners_certificate(said, decision, asked.rules))
     files = tell_package(file_names(publication), {path.name for path in made}, folder, feedback)
+    remove_stale(file_names(publication), {path.name for path in made}, folder)
     return {**files, **export_numbers(decision, publication, found.read.skipped, head.sequence, feedback)}
 
 

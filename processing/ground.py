@@ -9,8 +9,10 @@ from typing import Optional
 import numpy as np
 from qgis.core import QgsProcessingFeedback
 
+from ..arbeidsmigratie_plugin.core.dates import reference_date
 from ..arbeidsmigratie_plugin.core.disclosure.atoms import Homes
-from ..arbeidsmigratie_plugin.core.errors import FieldMissingError, MatchRateError
+from ..arbeidsmigratie_plugin.core.disclosure.snapshot import MOST_PERSONS
+from ..arbeidsmigratie_plugin.core.errors import FieldMissingError, MatchRateError, MixedDatesError
 from ..arbeidsmigratie_plugin.core.limits import MATCHED_MINIMUM
 from ..arbeidsmigratie_plugin.core.municipalities import Municipalities
 from ..arbeidsmigratie_plugin.core.refusals import InputMissingError
@@ -30,9 +32,6 @@ from ..arbeidsmigratie_plugin.sources.sharing_points import Read, read_homes, re
 from ..arbeidsmigratie_plugin.sources.vector import Layer, OgrLayer, layer_names
 from .progress import in_turn
 from .run import Run
-
-#: Where the field with providers is called otherwise, it must be there.
-DEFAULT_PROVIDER = "aanbieder_id"
 
 
 @dataclass(frozen=True)
@@ -66,23 +65,24 @@ def material(run: Run, feedback: QgsProcessingFeedback) -> Material:
     layer, file = _addresses(run)
     known = _municipality_layer(run)
     everywhere = read_municipalities(known)
+    _check_codes(everywhere, known.label)
     areas = regions().select(run.text("REGION"), everywhere, known.label)
     _check_matched(file)
-    provider = run.text("PROVIDER_FIELD")
-    if provider.lower() not in [DEFAULT_PROVIDER, "", *(field.lower() for field in layer.fields)]:
-        remedy = "Give the field that says who offers the housing, or leave PROVIDER_FIELD as it was."
-        raise FieldMissingError(layer=layer.label, field=provider, found=", ".join(layer.fields), remedy=remedy)
-    read = read_rows(layer, run.text("COUNT_FIELD"), provider, areas)
-    if not read.peildatum:
-        read = replace(read, peildatum=_date(run, layer))
+    read = read_rows(layer, run.text("COUNT_FIELD"), run.text("PROVIDER_FIELD"), areas)
+    read = replace(read, peildatum=_date(run, layer, read.peildatum))
+    if read.skipped:
+        sentence = tr(
+            "{n} points did not count: outside the municipalities, without a place, or without a whole number of "
+            "registrations from 1 to {most}."
+        )
+        feedback.pushWarning(sentence.format(n=read.skipped, most=MOST_PERSONS))
     if not run.text("REGION"):
         # Not where registrations are: a municipality that comes or goes would tell of the first or the last.
         told = delivered_municipalities(file) & set(areas.code)
         areas = areas.take(np.isin(areas.code.astype(str), sorted(told))) if told else areas
     homes, sources = None, [f"{RNI}, peildatum {read.peildatum}"]
     if run.given("DWELLINGS"):
-        layers = run.bag("DWELLINGS", only_bag=False)
-        homes = read_homes(in_turn(dwelling_points(layers), feedback, sum(bag.count for bag in layers)), areas)
+        homes = _homes(run, areas, feedback)
         sources.append(_line(bag_credit().source, bag_credit().licence))
         if not run.text("REGION"):
             areas = areas.take(np.isin(areas.code.astype(str), sorted(homes.codes.present())))
@@ -121,11 +121,33 @@ def _check_matched(file: Optional[Path]) -> None:
         raise MatchRateError(percent=f"{matched:.1f}", minimum=f"{MATCHED_MINIMUM:g}")
 
 
-def _date(run: Run, layer: Layer) -> str:
-    if run.given("PEILDATUM"):
-        return run.reference_date("PEILDATUM").isoformat()
+def _date(run: Run, layer: Layer, found: str) -> str:
+    """The reference date: that of the points, which PEILDATUM may only confirm."""
+    given = run.reference_date("PEILDATUM").isoformat() if run.given("PEILDATUM") else ""
+    if found and given and found != given:
+        raise MixedDatesError(layer=f"{layer.label}, PEILDATUM", dates=f"{found}, {given}")
+    if found or given:
+        return reference_date(found or given, f"peildatum ({layer.label})").isoformat()
     remedy = "Give PEILDATUM, the day on which the delivery was made."
     raise FieldMissingError(layer=layer.label, field="peildatum", found=", ".join(layer.fields), remedy=remedy)
+
+
+def _homes(run: Run, areas: Municipalities, feedback: QgsProcessingFeedback) -> Homes:
+    """BAG objects in use; never the addresses with registrations themselves."""
+    layers = run.bag("DWELLINGS", only_bag=False)
+    for layer in layers:
+        telling = {run.text("COUNT_FIELD").lower(), "registraties", "match_niveau"} & {f.lower() for f in layer.fields}
+        if telling:
+            remedy = f"{layer.label} has the field {min(telling)} of addresses with registrations; give the BAG itself"
+            raise InputMissingError(wanted="BAG objects in DWELLINGS", remedy=remedy)
+    return read_homes(in_turn(dwelling_points(layers), feedback, sum(bag.count for bag in layers)), areas)
+
+
+def _check_codes(areas: Municipalities, label: str) -> None:
+    codes, times = np.unique(areas.code.astype(str), return_counts=True)
+    if (times > 1).any():
+        remedy = f"code {codes[times > 1][0]} occurs more than once in {label}; give one area for each municipality"
+        raise InputMissingError(wanted="one area per municipality", remedy=remedy)
 
 
 def _line(source: str, licence: str) -> str:

@@ -399,7 +399,7 @@ def _add_label(
 ) -> QgsLayoutItemLabel:
     label = QgsLayoutItemLabel(layout)
     layout.addLayoutItem(label)
-    label.setText(text)
+    label.setText(text.replace("[%", "[ %"))  # QGIS would compute what stands in it, here and with whoever opens it
     set_font(label, font(size, bold), color)
     label.setHAlign(Qt.AlignmentFlag.AlignLeft)
     label.setMarginX(0)

@@ -190,6 +190,10 @@ class SecretStore:
         elsewhere = {found.path for found in self._all() if found.begun and not _alike(found.path, path)}
         return tuple(other for other in map(Path, sorted(elsewhere)) if other.exists())
 
+    def begun(self) -> list[Known]:
+        """Ledgers in which a release was written, or was about to be."""
+        return [found for found in self._all() if found.begun]
+
     def damaged(self) -> Optional[Path]:
         """A file that should say something about a ledger and can't be read."""
         return next((file for file in self._files() if _read(file) is None), None)

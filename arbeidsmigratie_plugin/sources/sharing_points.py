@@ -13,7 +13,7 @@ from ..core import bag
 from ..core.arrays import Floats, Labels, Text, floats, labels, text
 from ..core.disclosure.atoms import Homes
 from ..core.disclosure.snapshot import Rows, homes
-from ..core.errors import FieldMissingError, LayerEmptyError, MixedDatesError
+from ..core.errors import FieldMissingError, LayerEmptyError, MixedDatesError, RegistrationsTwiceError
 from ..core.geometry import points, shapely_library, xy_in_rd
 from ..core.grid import RD_NEW
 from ..core.municipalities import Municipalities, normal_code
@@ -25,6 +25,9 @@ from .vector import Layer
 _IDENTIFIERS = ("adresseerbaarobject_id", "nummeraanduiding_id")
 _DIGITS = 16
 _NO_IDENTIFIER = frozenset(["", "-", "geen", "leeg", "n.v.t.", "nan", "none", "null", "nvt", "onbekend", "unknown"])
+
+#: Where the field with providers is called otherwise, it must be there.
+DEFAULT_PROVIDER = "aanbieder_id"
 
 #: Up to so far from its municipality an address is taken to lie on the border (m).
 _NEAR = 1000.0
@@ -88,9 +91,14 @@ def read_rows(layer: Layer, count_field: str, provider_field: str, areas: Munici
         registrations=_whole(floats(column["count"])),
     )
     usable = rows.usable()
+    if not np.isfinite(rows.registrations).any():
+        raise LayerEmptyError(layer=layer.label, reason=f"field {count_field} holds no whole numbers")
     if not usable.any():
         raise LayerEmptyError(layer=layer.label, reason="no point with a number of registrations lies in GEMEENTEN")
     placed = np.array(["," in name for name in rows.names])
+    twice = np.unique(names[usable & ~placed].astype(str), return_counts=True)[1]
+    if (twice > 1).any():
+        raise RegistrationsTwiceError(layer=layer.label, count=int((twice > 1).sum()))
     return Read(rows, next(iter(dates - {""}), ""), int((~usable).sum()), int((usable & placed).sum()))
 
 
@@ -115,6 +123,9 @@ def _fields(layer: Layer, count_field: str, provider_field: str) -> dict[str, st
     if "count" not in named:
         remedy = "Give COUNT_FIELD, or the output of 'rniinlezen'."
         raise FieldMissingError(layer=layer.label, field=count_field, found=", ".join(layer.fields), remedy=remedy)
+    if provider_field.lower() not in ("", DEFAULT_PROVIDER) and "provider" not in named:
+        remedy = "Give the field that says who offers the housing, or leave PROVIDER_FIELD as it was."
+        raise FieldMissingError(layer=layer.label, field=provider_field, found=", ".join(layer.fields), remedy=remedy)
     code = bag.channel_fields(layer.fields).get("gemeentecode")
     return {**named, "code": code} if code else named
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import secrets
+from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,8 +14,9 @@ from typing import Any, Optional
 
 from ..core.disclosure.history import Series
 from ..core.disclosure.ledger import Ledger
+from ..core.disclosure.recordkeys import pseudonyms
 from ..core.errors import OutputError
-from ..core.refusals import LedgerDamagedError, LedgerMissingError, SecretMissingError
+from ..core.refusals import LedgerDamagedError, LedgerMissingError, SecretMissingError, SeriesError
 from .secrets import SecretStore
 
 #: How the certificate of a package is called, and where it names its series.
@@ -21,6 +24,9 @@ _CERTIFICATES = "*_certificaat.json"
 _SERIES = ("reeks", "series")
 
 _IDENTITY_BYTES = 16
+
+#: One in so many addresses of an export known to another series: it is of the same registrations.
+_SAME_SOURCE = 4
 
 
 @dataclass(frozen=True)
@@ -87,6 +93,39 @@ def open_or_start(
         ledger.close()
         raise
     return ledger, secret, Started(started, store.others(path) if started else (), store.in_file(ledger.identity))
+
+
+def check_no_other(path: Path, series: str, store: SecretStore, names: Sequence[str], temporary: Path) -> None:
+    """Refuses a second series of the same addresses: maps of two series can be subtracted from each other.
+
+    Ledgers in the folder for temporary files are nobody's: what is tried there leaves no map.
+
+    Args:
+        path: The ledger that would be started.
+        series: Its series.
+        store: What this profile remembers.
+        names: What identifies the addresses of the export.
+        temporary: The folder for temporary files.
+
+    Raises:
+        SeriesError: Another ledger of this profile has a quarter of the addresses or more.
+    """
+    for known in store.begun():
+        other = Path(known.path)
+        if not other.is_file() or other.resolve() == path.resolve() or other.resolve().is_relative_to(temporary):
+            continue
+        with closing(Ledger.open(other)) as ledger:
+            released = ledger.history.snapshots.values()
+            secret = store.secret(known.identity, other, known.series)
+        before = set().union(*(shot.addresses.tolist() for shot in released))
+        found = sum(address in before for address in pseudonyms(secret, "adres", names).tolist())
+        if found * _SAME_SOURCE >= len(names):
+            raise SeriesError(
+                series=series,
+                reason=f"series '{known.series}' was made of the same addresses, and maps of two series can be "
+                "subtracted from each other",
+                remedy=f"Go on with SERIES '{known.series}' and LEDGER {other}",
+            )
 
 
 def _check_never_there(path: Path, series: Series, store: SecretStore, folder: Optional[Path]) -> None:

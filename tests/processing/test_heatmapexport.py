@@ -371,3 +371,125 @@ def test_packages_that_do_not_go_together_are_refused(export, tmp_path):
     with pytest.raises(QgsProcessingException, match="only one"):
         run("heatmapsamenvoegen", PACKAGES=twice[:1], **given)
     assert left(tmp_path / "samen") == []
+
+
+# What would tell, or mislead ---------------------------------------------------------------------------------------
+
+
+def points_layer(path, rows=slice(None), **changes):
+    """The made addresses with some fields otherwise."""
+    x, y, persons, names = (column[rows] for column in POINTS)
+    given = {
+        "adresseerbaarobject_id": ("text", names),
+        "registraties": ("integer", persons.astype(int)),
+        "peildatum": ("text", ["2026-07-01"] * len(x)),
+        **changes,
+    }
+    columns = tuple(Column(name, kind, list(values)) for name, (kind, values) in given.items() if kind)
+    write(path, [Table("punten", columns, "Point", point_wkb(x, y))])
+    return path
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"peildatum": ("text", ["gisteren"] * 500)}, "gisteren"),
+        ({"peildatum": ("text", ["2099-01-01"] * 500)}, "2099-01-01"),
+        ({"adresseerbaarobject_id": ("text", [f"a{i // 2}" for i in range(500)])}, "more than once"),
+        ({"registraties": ("text", ["veel"] * 500)}, "no whole numbers"),
+    ],
+)
+def test_points_that_mislead_are_refused(export, tmp_path, changes, told):
+    with pytest.raises(QgsProcessingException, match=told):
+        export(INPUT=points_layer(tmp_path / "punten.gpkg", **changes))
+    assert left(tmp_path) == ["punten.gpkg"]  # no ledger and no folder either
+
+
+def test_two_reference_dates_are_refused(export):
+    with pytest.raises(QgsProcessingException, match="2026-05-05"):
+        export(PEILDATUM="2026-05-05")
+
+
+def test_the_addresses_themselves_are_no_homes(export, files):
+    with pytest.raises(QgsProcessingException, match="give the BAG itself"):
+        export(DWELLINGS=files / "adressen.gpkg")
+
+
+def test_points_that_do_not_count_are_told(export, tmp_path):
+    counts = POINTS[2].astype(int).tolist()
+    counts[:3] = [10**9, 0, -4]
+    ear = Listening()
+    made = export(INPUT=points_layer(tmp_path / "punten.gpkg", registraties=("integer", counts)), feedback=ear)
+    assert made["SKIPPED"] == 3
+    assert any("3 points did not count" in text for text in ear.warnings)
+
+
+def test_a_municipality_is_on_the_map_whoever_lives_there(export, tmp_path):
+    """Where nobody is registered the municipality is drawn too: leaving it out would say so."""
+    west = POINTS[0] < areas().polygons[0].bounds[2]
+    made = export(INPUT=points_layer(tmp_path / "west.gpkg", rows=west))
+    borders = json.loads(next(Path(made["PACKAGE"]).parent.glob("*_gemeenten.geojson")).read_text(encoding="utf-8"))
+    assert {"1001", "1002"} <= {str(feature["properties"].get("gemeentecode")) for feature in borders["features"]}
+
+
+def test_an_address_outside_the_border_adds_no_cell(export, tmp_path):
+    """A cell that is there only for an address would show that address."""
+    plain = export("zonder")
+    x, y, persons, names = (column.copy() for column in POINTS)
+    x[0], y[0] = areas().polygons[0].bounds[0] - 700.0, areas().polygons[0].bounds[1] + 3000.0
+    columns = (
+        Column("adresseerbaarobject_id", "text", names),
+        Column("gemeentecode", "text", ["1001", *areas().codes_of(None, x[1:], y[1:]).text()]),
+        Column("registraties", "integer", persons.astype(int)),
+        Column("peildatum", "text", ["2026-07-01"] * len(x)),
+    )
+    write(tmp_path / "buiten.gpkg", [Table("punten", columns, "Point", point_wkb(x, y))])
+    made = export("met", INPUT=tmp_path / "buiten.gpkg", LEDGER=tmp_path / "ander.sqlite")
+    cells = [{c for row in regions(one["PACKAGE"]) for c in row["cellen"].split(",")} for one in (plain, made)]
+    assert cells[1] <= cells[0]
+
+
+def test_other_identifiers_in_a_later_delivery_are_refused(export, tmp_path):
+    """Else every address would seem to have changed, and every change would be safe."""
+    export()
+    other = points_layer(tmp_path / "anders.gpkg", adresseerbaarobject_id=("text", [f"n{i}" for i in range(500)]))
+    with pytest.raises(QgsProcessingException, match="identifier"):
+        export("twee", INPUT=other)
+
+
+def test_a_number_is_an_identifier_that_lost_its_zeros(export, tmp_path):
+    numbered = [f"0457{i:012d}" for i in range(500)]
+    first = export("een", INPUT=points_layer(tmp_path / "a.gpkg", adresseerbaarobject_id=("text", numbered)))
+    bare = [int(number) for number in numbered]
+    again = export("twee", INPUT=points_layer(tmp_path / "b.gpkg", adresseerbaarobject_id=("integer", bare)))
+    assert numbers(first["PACKAGE"]) == numbers(again["PACKAGE"])
+    assert again["REPEATED"] == 0
+
+
+def test_another_series_of_the_same_addresses_is_refused(export, tmp_path, monkeypatch):
+    export()
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path / "tijdelijk"))
+    with pytest.raises(QgsProcessingException, match="Go on with SERIES 'proef-2026'"):
+        export("twee", SERIES="proef-2027", LEDGER=tmp_path / "tweede.sqlite")
+    assert not (tmp_path / "tweede.sqlite").exists()
+
+
+def test_what_was_refused_leaves_no_ledger(export, tmp_path):
+    with pytest.raises(QgsProcessingException, match="no part of any municipality"):
+        export(INPUT=points_layer(tmp_path / "weinig.gpkg", rows=slice(0, 4)))
+    assert left(tmp_path) == ["weinig.gpkg"]
+
+
+def test_no_expression_of_a_text_is_computed(export, tmp_path):
+    made = export(PURPOSE="Kiezen [% 6*7 %] waar te kijken", TITLE="Kaart [% 1+2 %]")
+    shutil.unpack_archive(made["PROJECT"], tmp_path / "qgz", "zip")
+    content = b"".join(part.read_bytes() for part in (tmp_path / "qgz").iterdir()).decode("utf-8")
+    assert "[% 6*7" not in content.split("<projectMetadata")[0].split("<Layouts")[-1]
+
+
+def test_a_raster_of_an_earlier_package_does_not_stay(export):
+    made = export(RASTER=True)
+    folder = Path(made["PACKAGE"]).parent
+    assert list(folder.glob("*.tif"))
+    export()
+    assert not list(folder.glob("*.tif"))

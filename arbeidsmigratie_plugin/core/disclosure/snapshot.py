@@ -41,6 +41,7 @@ class Rows:
     def usable(self) -> Flags:
         """Which rows count: in a municipality, with a whole positive number of registrations that can be one."""
         known = np.isfinite(self.registrations) & (self.registrations > 0) & (self.registrations <= MOST_PERSONS)
+        known &= np.isfinite(self.x) & np.isfinite(self.y)
         return np.asarray(known & (self.codes.names[self.codes.numbers] != ""))
 
 
