@@ -84,7 +84,8 @@ def _made(export: _Export, handover: Handover, folder: Path) -> dict[str, Any]:
     feedback = export.feedback
     decision = decide(history, shot, land, found.homes, wanted, lambda share: go_on(feedback, 20 + 40 * share))
     before = (handover.head.sequence, handover.head.digest)
-    said = certificate(decision, export.series, asked.rules, found.homes is not None, before, version())
+    shown = (asked.public.persons, asked.public.rounding) if asked.public else None
+    said = certificate(decision, export.series, asked.rules, found.homes is not None, before, version(), shown)
     publication = _publication(export, decision, land, said)
     go_on(feedback, 60)
     background = shared_background(feedback) if export.run.yes("BACKGROUND") else None

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any, Optional
+from typing import Optional
 
 from qgis.core import QgsApplication, QgsProcessingFeedback
 
@@ -14,8 +13,9 @@ from ..arbeidsmigratie_plugin.core.disclosure.atoms import BASE_RESOLUTION
 from ..arbeidsmigratie_plugin.core.disclosure.grant import Grant
 from ..arbeidsmigratie_plugin.core.disclosure.history import Series
 from ..arbeidsmigratie_plugin.core.disclosure.rules import Rules
+from ..arbeidsmigratie_plugin.core.disclosure.rules_text import stricter
 from ..arbeidsmigratie_plugin.core.grid import RD_TO_WGS84
-from ..arbeidsmigratie_plugin.core.refusals import MatrixError, RulesError
+from ..arbeidsmigratie_plugin.core.refusals import MatrixError
 from ..arbeidsmigratie_plugin.core.sharing_matrix import HEATMAP, Limits, Profile, Row, check
 from ..arbeidsmigratie_plugin.i18n import tr
 from ..arbeidsmigratie_plugin.sources.matrix import read_matrix
@@ -95,6 +95,7 @@ def request(run: Run, feedback: QgsProcessingFeedback, resolution: int) -> Reque
         GrantError: Something of the grant is not filled in, or can't be.
         MatrixError: The recipient can't have this.
         RulesError: A rule would be weaker.
+        RulesTextError: RULES can't be read.
     """
     matrix = read_matrix(run.file("MATRIX") if run.given("MATRIX") else None)
     row = matrix.row_for(run.text("RECIPIENT"))
@@ -111,7 +112,7 @@ def request(run: Run, feedback: QgsProcessingFeedback, resolution: int) -> Reque
     )
     persons = limits.profile.persons if limits and not limits.profile.classes_only else 0
     rules = Rules(persons=max(Rules().persons, persons))
-    rules = rules.tightened(**_stricter(run.text("RULES") if run.has("RULES") else ""))
+    rules = rules.tightened(**stricter(run.text("RULES") if run.has("RULES") else ""))
     asked = Request(grant, row, rules, resolution, now)
     asked.check(rules.persons, ROUNDING)
     return asked
@@ -147,14 +148,3 @@ def _expires(text: str, limits: Optional[Limits], today: date, feedback: QgsProc
         sentence = tr("The sharing matrix allows this recipient {days} days: valid until {last}, not {asked}.")
         feedback.pushWarning(sentence.format(days=limits.days if limits else 0, last=last, asked=asked))
     return min(asked, last).isoformat()
-
-
-def _stricter(text: str) -> dict[str, Any]:
-    """Rules that are to be stricter, as the parameter has them."""
-    if not text:
-        return {}
-    try:
-        wanted = json.loads(text)
-        return {str(name): float(value) if name in ("share", "p") else int(value) for name, value in wanted.items()}
-    except (ValueError, TypeError, AttributeError):
-        raise RulesError(rule="RULES", value=text[:40], limit='JSON like {"persons": 15}') from None

@@ -32,7 +32,7 @@ EXPORT_NUMBERS = {
     "TARGETS": "Unsafe groups that the attacker tried",
     "NARROWEST": "Width of the narrowest interval that an attacker is left with",
     "REPAIRS": "Rounds in which regions were merged upward",
-    "SEQUENCE": "Number of this export in the ledger",
+    "SEQUENCE": "Entry of the ledger that holds this export",
 }
 
 

@@ -65,7 +65,7 @@ def add_folder(algorithm: Algorithm) -> None:
         QgsProcessingParameterFolderDestination(
             "FOLDER", tr("Folder for the package"), QgsProcessing.TEMPORARY_OUTPUT, optional=True
         ),
-        "Made if it is not there. An earlier package for the same recipient and date is replaced.",
+        "Made if it is not there. An earlier package for the same recipient, resolution and date is replaced.",
     )
 
 

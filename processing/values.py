@@ -17,7 +17,6 @@ from qgis.core import (
 
 from ..arbeidsmigratie_plugin.core.dates import reference_date
 from ..arbeidsmigratie_plugin.core.errors import CoveredError, ResolutionError
-from ..arbeidsmigratie_plugin.core.limits import HIGHEST_RESOLUTION, LOWEST_RESOLUTION
 from .files import each
 
 _CODE_DIGITS = 4
@@ -57,9 +56,10 @@ class Values:
 
     def resolution(self, name: str) -> int:
         """An H3 resolution that is offered."""
-        text = self.text(name)
-        if text not in map(str, range(LOWEST_RESOLUTION, HIGHEST_RESOLUTION + 1)):
-            raise ResolutionError(resolution=text, lowest=LOWEST_RESOLUTION, highest=HIGHEST_RESOLUTION)
+        text, definition = self.text(name), self._algorithm.parameterDefinition(name)
+        lowest, highest = int(definition.minimum()), int(definition.maximum())
+        if text not in map(str, range(lowest, highest + 1)):
+            raise ResolutionError(resolution=text, lowest=lowest, highest=highest)
         return int(text)
 
     def codes(self, name: str) -> frozenset[str]:

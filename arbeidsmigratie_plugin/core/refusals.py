@@ -15,6 +15,12 @@ class RulesError(DisclosureError):
     sentence = "The safety rule {rule} can't be {value} (it may only be tightened; now {limit}): give a stricter one."
 
 
+class RulesTextError(DisclosureError):
+    """What was typed as stricter safety rules can't be read."""
+
+    sentence = "RULES is not understood at {given}: write JSON like {example}, with the names {known}."
+
+
 class GrantError(DisclosureError):
     """It is not said for whom, for what or until when."""
 

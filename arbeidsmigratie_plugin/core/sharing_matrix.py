@@ -37,6 +37,7 @@ _FILLERS = frozenset(
 )
 
 _PURPOSE_REMEDY = "say what it may be used for, for example 'choose areas for joint inspections of housing in 2026'"
+_NO_PERSON = "without an e-mail address or number of a person"
 _RECIPIENT_REMEDY = "name the organisation that receives it, for example 'Gemeente Horst aan de Maas'"
 
 
@@ -165,7 +166,7 @@ def check(row: Row, product: str, resolution: int, rules: Rules, rounding: int, 
     limits = row.products.get(product)
     asked, remedy = "", ""
     if limits is None:
-        asked, remedy = f"'{product}'", _other_products(row)
+        asked, remedy = f"'{product}'", _other_products(row, product)
     elif resolution > limits.resolution:
         asked = f"'{product}' at resolution {resolution}"
         remedy = f"ask for resolution {limits.resolution} or a lower one, which is coarser"
@@ -203,8 +204,11 @@ def _within(span: tuple[int, int], other: tuple[int, int]) -> bool:
 # Refusing ------------------------------------------------------------------------------------------------------------
 
 
-def _other_products(row: Row) -> str:
+def _other_products(row: Row, product: str) -> str:
     able = ", ".join(f"'{name}'" for name, limits in row.products.items() if limits is not None)
+    if product == HEATMAP:  # the plugin's own matrix gives it to every kind
+        own = "your organisation does not share this product with this kind of recipient"
+        return f"{own}; ask for {able}" if able else f"{own}, and no other; ask who keeps its sharing matrix"
     nobody = "no recipient gets that by an export, because a person or an address could be recognised in it"
     return f"{nobody}; ask for {able}" if able else f"{nobody}, and your organisation has no product for this kind"
 
@@ -224,12 +228,16 @@ def _check_words(row: Row, grant: Grant) -> None:
         ("BASIS", grant.basis, f"give the legal basis; expected is: {row.basis}"),
     ):
         if not says_something(text):
-            raise GrantError(missing=name, remedy=remedy)
+            missing = f"a {name} that says something" if text.strip() else name
+            raise GrantError(missing=missing, remedy=remedy)
         if names_a_person(text):
+            wanted = "names an organisation, not a person"
+            missing = f"a {name} that {wanted}" if name == "RECIPIENT" else f"a {name} {_NO_PERSON}"
             remedy = "leave e-mail addresses and numbers of persons out; it goes into every file of the package"
-            raise GrantError(missing=f"a {name} that names an organisation, not a person", remedy=remedy)
+            raise GrantError(missing=missing, remedy=remedy)
     if plain_words(grant.basis) == ("test",):
-        raise GrantError(missing="BASIS", remedy=f"give the legal basis; expected is: {row.basis}")
+        remedy = f"give the legal basis; expected is: {row.basis}"
+        raise GrantError(missing="a BASIS that says something", remedy=remedy)
     if any(_places(phrase, plain_words(grant.basis)) for phrase in row.not_bases):
         missing = f"a BASIS that holds for {row.kind}"
         remedy = f"the one given is for other recipients only; expected is: {row.basis}"

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any, Optional
 
 from ..core.disclosure.publication import Publication
+from ..core.sharing_matrix import PUBLIC
 from ..version import homepage, version
 from .heatmap.words import classes_only, largest_margin
 
@@ -94,6 +95,7 @@ def accountability(publication: Publication) -> dict[str, Any]:
     Returns:
         JSON-ready; in Dutch.
     """
+    figure = _figure(publication)
     return {
         "soort": "Verantwoording van een gedeelde kaart",
         "versie": FORM,
@@ -104,13 +106,18 @@ def accountability(publication: Publication) -> dict[str, Any]:
             "reeks": publication.series,
             "peildatum": publication.peildatum,
             "h3_resolutie": publication.resolution,
-            "gebieden_met_een_getal": len(publication.regions),
-            "gemeenten_met_een_getal": [area.gemeentenaam for area in publication.municipalities if area.regions],
+            f"gebieden_met_een_{figure}": len(publication.regions),
+            f"gemeenten_met_een_{figure}": [area.gemeentenaam for area in publication.municipalities if area.regions],
             "bronnen": list(publication.sources),
         },
         "dpia": _assessment(publication),
         "algoritmeregister": _register(publication),
     }
+
+
+def _figure(publication: Publication) -> str:
+    """What a region on the map has."""
+    return "klasse" if classes_only(publication) else "getal"
 
 
 # DPIA ----------------------------------------------------------------------------------------------------------------
@@ -125,16 +132,22 @@ def _assessment(publication: Publication) -> dict[str, Any]:
         **_data(publication),
         "noodzaak": _necessity(publication),
         "geldig_tot": grant.expires,
-        "na_afloop": f"De ontvanger gebruikt de kaart tot en met {grant.expires} en verwijdert daarna alle bestanden "
-        "van het pakket.",
+        "na_afloop": _afterwards(publication),
         "maatregelen": _measures(publication),
-        "restrisico": _residual_risk(publication.certificate),
+        "restrisico": _residual_risk(publication),
         "kwaliteit": "Adressen in de RNI worden vrijwillig opgegeven, meestal alleen bij de eerste inschrijving, en "
         "niet altijd bijgewerkt. De kaart is een aanwijzing, geen oordeel over een gebied of een adres.",
         "logboek": "Deze export heeft een regel in het logboek van verwerkingen van de maker (Logboek "
         "Dataverwerkingen), zonder persoonsgegevens.",
     }
     return {**answers, **dict.fromkeys(_OWN_ANSWERS), "zelf_invullen": dict(_OWN_ANSWERS)}
+
+
+def _afterwards(publication: Publication) -> str:
+    last = publication.grant.expires
+    if publication.grant.kind == PUBLIC:
+        return f"De kaart is openbaar. Na {last} is ze verouderd, en hoort ze niet meer als actueel te worden gebruikt."
+    return f"De ontvanger gebruikt de kaart tot en met {last} en verwijdert daarna alle bestanden van het pakket."
 
 
 def _data(publication: Publication) -> dict[str, Any]:
@@ -147,16 +160,28 @@ def _data(publication: Publication) -> dict[str, Any]:
             "De grenzen van gemeenten.",
         ],
         "gegevens_eruit": [
-            f"Per gebied: het aantal registraties, afgerond op een veelvoud van {publication.rounding}; de dichtheid "
-            "die daarbij hoort; en, als de BAG is gebruikt, het aantal verblijfsobjecten.",
-            "Geen adressen, geen personen en geen totalen. Een totaal is alleen de som van getallen op de kaart.",
-            "Een deel van een gemeente zonder getal is onbekend. Het betekent niet dat daar niemand staat "
-            "ingeschreven.",
+            *_shown(publication),
+            f"Een deel van een gemeente zonder {_figure(publication)} is onbekend. Het betekent niet dat daar niemand "
+            "staat ingeschreven.",
         ],
         "betrokkenen": "Mensen die met een tijdelijk verblijfsadres in de RNI staan. De kaart gaat over gebieden, niet "
         "over personen. Niemand wordt ergens toe gerekend.",
         "bijzondere_persoonsgegevens": "Geen. Ze worden niet ingelezen.",
     }
+
+
+def _shown(publication: Publication) -> list[str]:
+    if classes_only(publication):
+        return [
+            "Per gebied: de klasse waarin het aantal registraties per km2 valt; en, als de BAG is gebruikt, het aantal "
+            "verblijfsobjecten. Het aantal registraties en de dichtheid zelf zijn weggelaten.",
+            "Geen adressen, geen personen en geen totalen.",
+        ]
+    return [
+        f"Per gebied: het aantal registraties, afgerond op een veelvoud van {publication.rounding}; de dichtheid die "
+        "daarbij hoort; en, als de BAG is gebruikt, het aantal verblijfsobjecten.",
+        "Geen adressen, geen personen en geen totalen. Een totaal is alleen de som van getallen op de kaart.",
+    ]
 
 
 def _necessity(publication: Publication) -> list[str]:
@@ -172,58 +197,65 @@ def _necessity(publication: Publication) -> list[str]:
 
 def _measures(publication: Publication) -> list[str]:
     return [
-        _safety_rules(publication.certificate),
+        _safety_rules(publication),
         "Er gelden ook regels tegen het herkennen van een adres dat een groot deel van een gebied uitmaakt. Hun "
         "grenzen zijn niet openbaar.",
         "Gebieden die te klein zijn, zijn samengevoegd. Wat daarna nog te klein is, staat niet op de kaart.",
         "De indeling in gebieden ligt vast voor de hele reeks. Later kunnen gebieden alleen groter worden. Twee "
         "kaarten van elkaar aftrekken geeft dus geen kleiner gebied.",
-        f"Getallen zijn afgerond op een veelvoud van {publication.rounding}, met een geheime sleutel. Hetzelfde gebied "
-        "met dezelfde registraties krijgt binnen de reeks altijd hetzelfde getal.",
-        *_margin(publication),
-        "Bij te weinig verandering herhaalt een latere kaart het oude getal. Bij welk gebied dat zo is, staat er niet "
+        *_rounded(publication),
+        "Bij te weinig verandering gebruikt een latere kaart het oude getal. Bij welk gebied dat zo is, staat er niet "
         "bij: dat zou een verandering verraden.",
-        "Een kleur of een kaart zonder scherpe grenzen is alleen met de afgeronde getallen gemaakt.",
         "Voor elke export is nagerekend wat iemand kan afleiden die alle eerdere kaarten van de reeks heeft, de regels "
         "kent en zelf gegevens van een adres heeft.",
         "Alle exports staan in een grootboek bij de maker, dat niet ongemerkt is te wijzigen.",
     ]
 
 
-def _margin(publication: Publication) -> list[str]:
+def _rounded(publication: Publication) -> list[str]:
     if classes_only(publication):
-        return []
+        return [
+            "De kaart toont klassen en geen getallen. Een klasse is bepaald met een getal dat eerst is afgerond met "
+            f"een geheime sleutel, en daarna naar beneden op een veelvoud van {publication.rounding}."
+        ]
     return [
+        f"Getallen zijn afgerond op een veelvoud van {publication.rounding}, met een geheime sleutel. Hetzelfde gebied "
+        "met dezelfde registraties krijgt binnen de reeks altijd hetzelfde getal.",
         f"Door het afronden ligt een getal er hoogstens {largest_margin(publication)} naast, op de dag waarop het is "
-        "bepaald. Die dag kan een eerdere peildatum zijn."
+        "bepaald. Die dag kan een eerdere peildatum zijn.",
+        "Een kleur of een kaart zonder scherpe grenzen is alleen met de afgeronde getallen gemaakt.",
     ]
 
 
-def _safety_rules(certificate: Mapping[str, Any]) -> str:
-    rules = _section(certificate, "regels")
+def _safety_rules(publication: Publication) -> str:
+    rules, figure = _section(publication.certificate, "regels"), _figure(publication)
     named = [(_whole(rules, name), name) for name in ("registraties", "adressen", "woningen")]
     parts = [f"{fewest} {name}" for fewest, name in named if fewest is not None]
     if not parts:
-        return "Een gebied heeft alleen een getal als er genoeg registraties, adressen en woningen zijn."
-    return f"Een gebied heeft alleen een getal met minstens {_listed(parts)}."
+        return f"Een gebied heeft alleen een {figure} als er genoeg registraties, adressen en woningen zijn."
+    return f"Een gebied heeft alleen een {figure} met minstens {_listed(parts)}."
 
 
-def _residual_risk(certificate: Mapping[str, Any]) -> list[str]:
-    narrowest = _whole(_section(certificate, "controle"), "interval_minstens")
+def _residual_risk(publication: Publication) -> list[str]:
+    narrowest = _whole(_section(publication.certificate, "controle"), "interval_minstens")
+    public = publication.grant.kind == PUBLIC
     shown = (
         "De controle voor deze export is geslaagd: van geen te klein gebied is af te leiden hoeveel registraties er "
         "zijn, of zelfs maar dat er een is."
     )
     if narrowest is not None:
-        shown += f" Wat iemand nog kan afleiden, laat altijd een marge van minstens {narrowest} registraties open."
+        shown += (
+            f" Over wat niet apart is gepubliceerd, blijft altijd een marge van minstens {narrowest} registraties open."
+        )
     return [
         shown,
         "Wie al weet dat er in een gebied op de kaart mensen met een RNI-registratie wonen, leest ongeveer hoeveel "
-        "het er zijn. Over een adres of een persoon staat er niets op de kaart.",
+        f"het er {'per km2 ' if classes_only(publication) else ''}zijn. Over een adres of een persoon staat er niets "
+        "op de kaart.",
         "Samen met bronnen die de maker niet kent (bijvoorbeeld eigen waarnemingen) kan iemand meer vermoeden dan op "
         "de kaart staat. Daarom zijn doel, ontvanger en geldigheid vastgelegd.",
-        "Een gebied op de kaart kan een indruk geven van de mensen die er wonen. Gebruik de kaart alleen voor het "
-        "doel.",
+        "Een gebied op de kaart kan een indruk geven van de mensen die er wonen. "
+        + ("Die indruk is geen vaststelling." if public else "Gebruik de kaart alleen voor het doel."),
     ]
 
 
@@ -285,13 +317,12 @@ def _descriptions(publication: Publication) -> dict[str, str]:
         "staat geen adres en geen persoon op. Er volgt geen besluit uit. Een partner kan wel kiezen om in een gebied "
         f"beter te kijken. Bij deze export is het doel: {publication.grant.purpose}",
         "Afwegingen": "Met adressen zou een partner meer weten, maar dat is niet nodig voor het plannen en raakt aan "
-        "de privacy van bewoners. Alleen getallen per gemeente zijn te grof. Een kaart met gebieden en afgeronde "
-        "getallen is het midden. Nadeel: sommige gebieden hebben geen getal, en getallen zijn niet precies. Dat staat "
-        "bij elke kaart.",
+        f"de privacy van bewoners. Alleen getallen per gemeente zijn te grof. {_middle(publication)} Dat staat bij "
+        "elke kaart.",
         "Menselijke tussenkomst": "Een medewerker kiest doel, ontvanger en geldigheid en vraagt de export aan. Het "
         "algoritme neemt geen besluit en wijst geen adressen aan. Wie de kaart leest, beoordeelt zelf wat er speelt en "
         "onderzoekt dat eerst.",
-        "Risicobeheer": " ".join([*_measures(publication), *_residual_risk(publication.certificate)]),
+        "Risicobeheer": " ".join([*_measures(publication), *_residual_risk(publication)]),
         "Wettelijke basis": publication.grant.basis,
         "Gegevens": "Aantallen registraties per adres uit de Registratie Niet-Ingezetenen (RNI), zonder namen, "
         "burgerservicenummers, geboortedata of nationaliteit. Adressen uit de Basisregistratie Adressen en Gebouwen "
@@ -300,15 +331,30 @@ def _descriptions(publication: Publication) -> dict[str, str]:
     }
 
 
+def _middle(publication: Publication) -> str:
+    if classes_only(publication):
+        return (
+            "Een kaart met gebieden en klassen is het midden. Nadeel: sommige gebieden hebben geen klasse, en een "
+            "klasse is niet precies."
+        )
+    return (
+        "Een kaart met gebieden en afgeronde getallen is het midden. Nadeel: sommige gebieden hebben geen getal, en "
+        "getallen zijn niet precies."
+    )
+
+
 def _working(publication: Publication) -> str:
+    bare = classes_only(publication)
+    multiple = "vast veelvoud" if bare else f"veelvoud van {publication.rounding}"
+    shown = "een klasse" if bare else "een afgerond getal, een klasse en een dichtheid"
     return (
         "Het algoritme is niet zelflerend: het volgt vaste regels. Invoer: aantallen registraties per BAG-adres op de "
         f"peildatum ({publication.peildatum}). Elk adres valt in een zeshoek van het H3-raster (resolutie 9) binnen "
         f"een gemeente. Zeshoeken worden samengenomen tot gebieden van resolutie {publication.resolution} of grover, "
-        f"tot elk gebied aan de regels voldoet. {_safety_rules(publication.certificate)} De indeling ligt vast per "
-        f"reeks. Het aantal per gebied wordt zuiver afgerond op een veelvoud van {publication.rounding}; een sleutel "
+        f"tot elk gebied aan de regels voldoet. {_safety_rules(publication)} De indeling ligt vast per "
+        f"reeks. Het aantal per gebied wordt zuiver afgerond op een {multiple}; een sleutel "
         "(HMAC-SHA256) bepaalt of het naar boven of naar beneden gaat, zodat herhalen niets extra verraadt. Voor elke "
         "export rekent een oplosser voor geheeltallige vergelijkingen uit wat iemand uit alle kaarten van de reeks "
         "samen kan afleiden. Is dat te veel, dan worden gebieden verder samengevoegd, of gaat de export niet door. "
-        "Uitvoer: gebieden met een afgerond getal, een klasse en een dichtheid."
+        f"Uitvoer: gebieden met {shown}."
     )

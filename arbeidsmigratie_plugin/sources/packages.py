@@ -16,6 +16,7 @@ from ..core.disclosure.atoms import BASE_RESOLUTION, Region
 from ..core.disclosure.grant import Grant
 from ..core.disclosure.package import BORDER, BORDERS_SUFFIX, CERTIFICATE, GRANT, HEATMAP, SAID, SOURCE, WHOLE
 from ..core.disclosure.publication import POOLED, PUBLISHED, MunicipalArea, Publication, PublishedRegion
+from ..core.disclosure.regions import MUNICIPALITY
 from ..core.errors import ArbeidsmigratieError, CrsMissingError
 from ..core.geojson import geometries
 from ..core.geometry import polygons_to_rd, shapely_library
@@ -163,8 +164,8 @@ def _region(path: Path, row: dict[str, Any], polygon: Any) -> PublishedRegion:
     shapely = shapely_library()
     name = str(row["regio_id"]) or "without name"
     value, density, level = (_number(row[field]) for field in ("waarde", "dichtheid_km2", "resolutie"))
-    if level is None or (value is None) != (density is None):
-        field = "resolutie" if level is None else "waarde" if value is None else "dichtheid_km2"
+    if (value is None) != (density is None):
+        field = "waarde" if value is None else "dichtheid_km2"
         _refuse(path, f"region {name} has no number in field {field}", _AGAIN)
     if value is not None and value != int(value):
         _refuse(path, f"the value of region {name} is no whole number", _AGAIN)
@@ -179,7 +180,7 @@ def _region(path: Path, row: dict[str, Any], polygon: Any) -> PublishedRegion:
         verblijfsobjecten=_whole(_number(row["verblijfsobjecten"])),
         sdc_status=str(row["sdc_status"]),
         peildatum=str(row["peildatum"]),
-        resolutie=int(level),
+        resolutie=None if level == MUNICIPALITY else _whole(level),  # early versions wrote the number
         cells=_cells(path, name, str(row["cellen"])),
         polygon=shapely.MultiPolygon(shapely.get_parts(polygon).tolist()),
         marge=_whole(_number(row.get(_MARGIN))),
@@ -211,7 +212,8 @@ def _cells(path: Path, name: str, text: str) -> tuple[int, ...]:
 
 def _check(path: Path, region: PublishedRegion, rounding: int, peildatum: str) -> None:
     """Refuses a region that no export writes."""
-    made = Region(region.gemeentecode, region.resolutie, region.sdc_status == POOLED, region.cells)
+    level = MUNICIPALITY if region.resolutie is None else region.resolutie
+    made = Region(region.gemeentecode, level, region.sdc_status == POOLED, region.cells)
     name = region.regio_id
     if region.waarde is not None and (region.waarde < rounding or region.waarde % rounding):
         reason = f"the value of region {name}, {region.waarde}, is no multiple of {rounding}"

@@ -191,6 +191,19 @@ def test_a_finer_map_of_the_series_is_refused(export, tmp_path):
     assert left(tmp_path / "fijn") == []
 
 
+@pytest.mark.parametrize("resolution", [4, 10])
+def test_a_resolution_that_is_not_offered_is_refused_with_those_that_are(export, resolution):
+    with pytest.raises(QgsProcessingException, match=rf"Resolution {resolution} is out of range: .* from 5 to 9\b"):
+        export(RESOLUTION=resolution)
+
+
+def test_recipients_and_resolutions_lie_side_by_side_in_one_folder(export, tmp_path):
+    made = [export(), export(RECIPIENT="RIEC, Midden Nederland"), export(RESOLUTION=7)]
+    assert len({one["PACKAGE"] for one in made}) == 3
+    assert len(list((tmp_path / "uit").glob("*.gpkg"))) == 3
+    assert len(numbers(made[0]["PACKAGE"])) == made[0]["REGIONS"]
+
+
 def test_finer_than_the_matrix_allows_is_refused(export):
     with pytest.raises(QgsProcessingException, match="ask for resolution 8"):
         export(RESOLUTION=9)
@@ -206,6 +219,15 @@ def test_everybody_gets_classes_of_what_is_published(export):
     assert all(row["klasse"] for row in rows)
     known = numbers(partner["PACKAGE"])
     assert all(known[row["regio_id"]] >= 20 for row in rows)
+    said = {
+        name: json.loads(Path(made["CERTIFICATE"]).read_text(encoding="utf-8"))["regels"]
+        for name, made in (("partner", partner), ("public", public))
+    }
+    assert (said["partner"]["registraties"], said["partner"]["afronding"]) == (10, 5)
+    assert (said["public"]["registraties"], said["public"]["afronding"]) == (15, 10)
+    with closing(sqlite3.connect(public["PACKAGE"])) as database:
+        rows = dict(database.execute("SELECT sleutel, waarde FROM sdc_certificaat"))
+    assert rows["afronding"] == rows["certificaat.regels.afronding"] == "10"
 
 
 def test_a_map_of_classes_has_no_raster(export, tmp_path):
@@ -233,8 +255,9 @@ def test_a_workspace_is_enough(export, files, tmp_path):
         ({"GEMEENTEN": None}, "without GEMEENTEN"),
         ({"COUNT_FIELD": "aantal"}, "aantal"),
         ({"RULES": '{"persons": 5}'}, "persons can't be 5"),
-        ({"RULES": "veel"}, "RULES"),
-        ({"RULES": '{"mensen": 20}'}, "mensen"),
+        ({"RULES": "veel"}, "RULES is not understood at veel: write JSON like"),
+        ({"RULES": '{"mensen": 20}'}, 'RULES is not understood at "mensen": 20'),
+        ({"RULES": '{"persons": 15.7}'}, 'RULES is not understood at "persons": 15.7'),
         ({"REGION": "Nergenshuizen"}, "Nergenshuizen"),
     ],
 )
@@ -298,6 +321,16 @@ def test_a_damaged_ledger_is_refused(export, tmp_path):
     content[len(content) // 2 : len(content) // 2 + 64] = bytes(64)
     ledger.write_bytes(content)
     refused(export, "damaged", tmp_path / "twee")
+
+
+def test_the_output_says_where_in_the_ledger_an_export_is(export, algorithms, tmp_path):
+    """The entry that holds the release; the one after it says that its files are there."""
+    sequence = export()["SEQUENCE"]
+    with closing(sqlite3.connect(tmp_path / "grootboek.sqlite")) as database:
+        kinds = dict(database.execute("SELECT sequence, kind FROM entry"))
+    assert kinds[sequence] == "release"
+    described = algorithms["heatmapexport"].outputDefinition("SEQUENCE").description()
+    assert described == "Entry of the ledger that holds this export"
 
 
 def test_an_older_copy_of_the_ledger_is_refused(export, tmp_path):

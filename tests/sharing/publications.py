@@ -19,6 +19,7 @@ from arbeidsmigratie.arbeidsmigratie_plugin.core.disclosure.publication import (
     Publication,
     PublishedRegion,
 )
+from arbeidsmigratie.arbeidsmigratie_plugin.core.disclosure.regions import MUNICIPALITY
 from arbeidsmigratie.arbeidsmigratie_plugin.core.geometry import polygon_wkb
 from arbeidsmigratie.arbeidsmigratie_plugin.sharing.heatmap.classes import density_class
 
@@ -126,7 +127,7 @@ def _regions(code: str, area: Any, rng: np.random.Generator) -> list[Region]:
     larger = grid.roll_up(cells, 7)
     parents = np.unique(larger[~own]).tolist()
     *pooled, rest, _unpublished = (tuple(sorted(cells[~own & (larger == parent)].tolist())) for parent in parents)
-    return [*found, *(Region(code, 7, True, members) for members in pooled), Region(code, -1, True, rest)]
+    return [*found, *(Region(code, 7, True, members) for members in pooled), Region(code, MUNICIPALITY, True, rest)]
 
 
 def _published(region: Region, area: Any, rng: np.random.Generator, homes: bool) -> PublishedRegion:
@@ -147,7 +148,7 @@ def _published(region: Region, area: Any, rng: np.random.Generator, homes: bool)
         verblijfsobjecten=count if homes else None,
         sdc_status=POOLED if region.pooled else PUBLISHED,
         peildatum=PEILDATUM,
-        resolutie=region.level,
+        resolutie=None if region.level == MUNICIPALITY else region.level,
         cells=region.cells,
         polygon=polygon,
     )

@@ -13,7 +13,8 @@ from arbeidsmigratie.arbeidsmigratie_plugin.core.disclosure.certificate import c
 from arbeidsmigratie.arbeidsmigratie_plugin.core.disclosure.history import Series
 from arbeidsmigratie.arbeidsmigratie_plugin.core.disclosure.rules import Rules
 from arbeidsmigratie.arbeidsmigratie_plugin.sharing.accountability import FIELDS, accountability
-from tests.sharing.publications import given, publication
+from arbeidsmigratie.arbeidsmigratie_plugin.sharing.heatmap.words import largest_margin
+from tests.sharing.publications import given, publication, without_numbers
 
 #: As the schema of publicatiestandaard 1.0 of the Algoritmeregister has them.
 STATUSES = {"In ontwikkeling", "In gebruik", "Buiten gebruik"}
@@ -159,16 +160,21 @@ def test_public_rules_are_told_in_words(rules, sentence):
     assert sentence.rstrip(".") in account["algoritmeregister"]["velden"]["Technische werking"]
 
 
-@pytest.mark.parametrize("homes", [True, False])
-def test_it_reads_the_certificate_as_it_is_made(homes):
-    made = publication()
+def certificate_of(made, rules, homes, public=None):
+    """The certificate of a decision."""
     grant = SimpleNamespace(made_on=made.grant.made_on)
     decision = SimpleNamespace(
         audit=SimpleNamespace(targets=977, narrowest=17, solver="HiGHS"),
         release=SimpleNamespace(peildatum=made.peildatum, grant=grant),
     )
-    rules = Rules(persons=13, addresses=7, homes=29, share=0.4711, p=31.0)
-    real = certificate(decision, Series(made.series, rules, 9, "+proj", 5), rules, homes, (3, "ab" * 32), "1.2.3")
+    series = Series(made.series, rules, 9, "+proj", 5)
+    return certificate(decision, series, rules, homes, (3, "ab" * 32), "1.2.3", public)
+
+
+@pytest.mark.parametrize("homes", [True, False])
+def test_it_reads_the_certificate_as_it_is_made(homes):
+    made = publication()
+    real = certificate_of(made, Rules(persons=13, addresses=7, homes=29, share=0.4711, p=31.0), homes)
     dpia = accountability(replace(made, certificate=real))["dpia"]
     told = "13 registraties, 7 adressen en 29 woningen" if homes else "13 registraties en 10 adressen"
     assert dpia["maatregelen"][0].endswith(f"minstens {told}.")
@@ -207,3 +213,66 @@ def test_it_reads_as_plain_dutch(account):
         assert "  " not in text
         for sentence in re.split(r"(?<=[.!?]) ", text):
             assert len(sentence.split()) <= 45, sentence
+
+
+# Classes only ------------------------------------------------------------------------------------------------------
+
+
+def public():
+    """A map for everybody, with its certificate."""
+    made = replace(given(without_numbers(publication()), kind="publiek", recipient="publiek"), rounding=10)
+    return replace(made, certificate=certificate_of(made, Rules(), True, (15, 10)))
+
+
+def test_the_certificate_of_a_map_for_everybody_has_its_rules():
+    made = publication()
+    rules = public().certificate["regels"]
+    assert (rules["registraties"], rules["afronding"]) == (15, 10)
+    rules = certificate_of(made, Rules(), True)["regels"]
+    assert (rules["registraties"], rules["afronding"]) == (10, 5)
+    assert certificate_of(made, Rules(persons=20), True, (15, 10))["regels"]["registraties"] == 20
+
+
+def test_a_map_of_classes_promises_no_number():
+    account = accountability(public())
+    out = " ".join(account["dpia"]["gegevens_eruit"])
+    assert "de klasse waarin het aantal registraties per km2 valt" in out
+    assert "zijn weggelaten" in out
+    told = " ".join(texts([account["dpia"], account["kaart"], account["algoritmeregister"]["velden"]]))
+    for untrue in ("alleen een getal met", "zonder getal", "die daarbij hoort", "geen getal,", "hoeveel het er zijn",
+                   "som van", "veelvoud van 5", "een dichtheid", "hoogstens", "een_getal"):  # fmt: skip
+        assert untrue not in told, untrue
+    assert "alleen een klasse met minstens 15 registraties" in account["dpia"]["maatregelen"][0]
+    assert "naar beneden op een veelvoud van 10" in " ".join(account["dpia"]["maatregelen"])
+    assert account["kaart"]["gebieden_met_een_klasse"] == len(public().regions)
+
+
+def test_a_map_of_numbers_says_that_they_are_rounded(account):
+    told = " ".join([*account["dpia"]["gegevens_eruit"], *account["dpia"]["maatregelen"]])
+    assert "afgerond op een veelvoud van 5; de dichtheid" in told
+    assert "met een geheime sleutel" in told
+
+
+def test_what_is_public_need_not_be_deleted(account):
+    assert "verwijdert" in account["dpia"]["na_afloop"]
+    told = accountability(public())["dpia"]["na_afloop"]
+    assert "verwijder" not in told
+    assert "openbaar" in told
+    assert "alleen voor het doel" in " ".join(account["dpia"]["restrisico"])
+    assert "alleen voor het doel" not in " ".join(accountability(public())["dpia"]["restrisico"])
+    assert "verwijdert" in accountability(without_numbers(publication()))["dpia"]["na_afloop"]
+
+
+def test_the_margin_is_of_what_was_not_published():
+    """Of a published number it is known to within its own, smaller margin."""
+    made = publication()
+    made = replace(made, certificate=certificate_of(made, Rules(), True))
+    dpia = accountability(made)["dpia"]
+    assert f"hoogstens {largest_margin(made)} naast" in " ".join(dpia["maatregelen"])
+    (sentence,) = [s for s in re.split(r"(?<=[.]) ", dpia["restrisico"][0]) if "marge" in s]
+    assert sentence.startswith("Over wat niet apart is gepubliceerd, ")
+    assert "minstens 10 registraties" in sentence
+
+
+def test_the_words_for_classes_read_as_plain_dutch():
+    test_it_reads_as_plain_dutch(accountability(public()))

@@ -11,6 +11,7 @@ import socket
 import sqlite3
 import zipfile
 from contextlib import closing
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -38,6 +39,7 @@ from arbeidsmigratie.arbeidsmigratie_plugin.sharing.heatmap.classes import BREAK
 from arbeidsmigratie.arbeidsmigratie_plugin.sharing.heatmap.names import file_names, slug
 from arbeidsmigratie.arbeidsmigratie_plugin.sharing.heatmap.package import settle
 from arbeidsmigratie.arbeidsmigratie_plugin.sharing.heatmap.project import HeatmapProject
+from arbeidsmigratie.arbeidsmigratie_plugin.sharing.heatmap.readme import readme
 from arbeidsmigratie.arbeidsmigratie_plugin.sharing.heatmap.words import caveat, dutch_day, meaning
 from arbeidsmigratie.arbeidsmigratie_plugin.sharing.styles import style
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.packages import read_publication
@@ -80,7 +82,7 @@ def opened(folder, files):
 
 def test_all_files_are_there_under_one_name(folder, files):
     assert {path.name for path in folder.iterdir()} == set(vars(files).values())
-    stem = "heatmap_samenwerkende-gemeenten-gooi-en-vechtstr_2026-07-01"
+    stem = "heatmap_samenwerkende-gemeenten-gooi-en-vec-2bf7_r8_2026-07-01"
     assert files.gpkg == f"{stem}.gpkg"
     assert files.leesmij == f"{stem}_LEESMIJ.txt"
     assert all(name.startswith(stem) for name in vars(files).values())
@@ -96,15 +98,42 @@ def test_no_raster_where_none_was_asked_for(tmp_path, files):
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("Gemeente Súdwest-Fryslân", "gemeente-sudwest-fryslan"),
-        ("RIEC / LIEC: team 'Noord'", "riec-liec-team-noord"),
-        ("../../etc/passwd", "etc-passwd"),
-        ("機関", "ontvanger"),
-        ("a" * 100, "a" * 40),
+        ("RIEC Limburg", "riec-limburg"),
+        ("  riec   LIMBURG ", "riec-limburg"),
+        ("a" * 40, "a" * 40),
+        ("Gemeente Súdwest-Fryslân", "gemeente-sudwest-fryslan-...."),
+        ("RIEC / LIEC: team 'Noord'", "riec-liec-team-noord-...."),
+        ("../../etc/passwd", "etc-passwd-...."),
+        ("機関", "ontvanger-...."),
+        ("", "ontvanger-...."),
+        ("a" * 100, "a" * 35 + "-...."),
     ],
 )
 def test_a_recipient_becomes_part_of_a_file_name(name, expected):
-    assert slug(name) == expected
+    assert re.fullmatch(expected.replace("....", "[0-9a-f]{4}"), slug(name))
+    assert len(slug(name)) <= 40
+
+
+def test_recipients_do_not_replace_each_other():
+    names = ["RIEC Limburg", "RIEC-Limburg!", "RIEC-Limburg", "RIÉC Limburg", "RIEC, Limburg"]
+    names += ["Gemeenten " + "x" * 60 + end for end in "ab"]
+    assert len({file_names(given(publication(), recipient=name)).gpkg for name in names}) == len(names)
+    assert slug("Súdwest") == slug("su\u0301DWEST"), "the same letters, written otherwise"
+
+
+def test_two_resolutions_for_one_recipient_do_not_replace_each_other():
+    fine, coarse = file_names(publication()), file_names(replace(publication(), resolution=6))
+    assert not set(vars(fine).values()) & set(vars(coarse).values())
+
+
+def test_a_rest_of_a_whole_municipality_lies_in_no_hexagon(folder, files):
+    rests = sum(region.resolutie is None for region in publication().regions)
+    with closing(sqlite3.connect(folder / files.gpkg)) as database:
+        assert database.execute("SELECT count(*) FROM heatmap WHERE resolutie IS NULL").fetchone() == (rests,)
+        assert database.execute("SELECT min(resolutie) FROM heatmap").fetchone() == (7,)
+    assert rests > 0
+    text = " ".join((folder / files.leesmij).read_text(encoding="utf-8").split())
+    assert "leeg: het gebied is groter dan de grofste hexagoon" in text
 
 
 def test_no_file_says_who_made_it_or_where(folder):
@@ -443,15 +472,31 @@ def test_a_map_of_classes_holds_no_number(tmp_path, opened):
     with closing(sqlite3.connect(tmp_path / files.gpkg)) as database:
         assert set(database.execute("SELECT waarde, dichtheid_km2 FROM heatmap")) == {(None, None)}
         assert {text for (text,) in database.execute("SELECT klasse FROM heatmap")} == {r.klasse for r in made.regions}
-    readme = " ".join((tmp_path / files.leesmij).read_text(encoding="utf-8").split())
-    assert "De getallen zelf zijn niet gedeeld" in readme
-    assert "veelvoud" not in readme + meaning(made)
+    text = " ".join((tmp_path / files.leesmij).read_text(encoding="utf-8").split())
+    assert "De getallen zelf zijn niet gedeeld" in text
+    assert "veelvoud" not in text + meaning(made)
     with pytest.raises(OutputError, match=r"_raster\.tif.*a map of classes has no numbers to smooth"):
         make(made, tmp_path / "raster", None, raster=True)
     assert not list((tmp_path / "raster").iterdir())
     assert "10 tot 25 per km2 RNI-registraties op 1 juli 2026 of eerder." in tip(
         opened, waarde=None, klasse="10 tot 25 per km2"
     )
+
+
+_PRIVATE = ("Geef het niet door", "door de ontvanger hierboven", "Verwijder de bestanden daarna")
+
+
+def test_what_is_public_may_be_passed_on():
+    bare = without_numbers(publication(most=9))
+    files = file_names(bare)
+    texts = {kind: " ".join(readme(given(bare, kind=kind), files, frozenset()).split()) for kind in ("riec", "publiek")}
+    for said in _PRIVATE:
+        assert said in texts["riec"]
+        assert said not in texts["publiek"]
+    assert "U mag haar doorgeven" in texts["publiek"]
+    assert "noem daarbij de bronnen" in texts["publiek"]
+    until = "Geldig tot en met 30 juni 2027. Gebruik haar daarna niet meer alsof zij actueel is."
+    assert until in texts["publiek"]
 
 
 def test_a_package_is_read_back_as_it_was(folder, files):

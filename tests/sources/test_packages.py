@@ -77,6 +77,15 @@ def test_what_is_written_is_what_is_read(tmp_path, made):
         assert shapely.hausdorff_distance(mine.polygon, theirs.polygon) < 0.02
 
 
+@pytest.mark.parametrize("written", ["NULL", "-1"], ids=["now", "in early versions"])
+def test_regions_that_are_all_larger_than_a_hexagon(package, written):
+    """Where a column is NULL in every row, OGR gives no numbers."""
+    change(package, f"UPDATE heatmap SET resolutie = {written}")
+    found = read_publication(package).regions
+    assert {region.resolutie for region in found} == {None}
+    assert [region.regio_id for region in found] == [region.regio_id for region in publication().regions]
+
+
 def test_of_a_sum_of_two_municipalities_that_share_a_hexagon_nothing_overlaps(saved):
     """The same cell in two municipalities is two atoms: no reason to refuse."""
     cells = [(region.gemeentecode, cell) for region in read_publication(saved).regions for cell in region.cells]
@@ -122,7 +131,6 @@ def first(package: Path) -> str:
         ("UPDATE heatmap SET waarde = NULL", "has no number in field waarde"),
         ("UPDATE heatmap SET dichtheid_km2 = NULL", "has no number in field dichtheid_km2"),
         ("UPDATE heatmap SET waarde = NULL, dichtheid_km2 = NULL WHERE fid = 1", "have a value and others have not"),
-        ("UPDATE heatmap SET resolutie = NULL", "has no number in field resolutie"),
         ("UPDATE heatmap SET sdc_status = 'geheim'", "unknown sdc_status 'geheim'"),
         ("UPDATE heatmap SET peildatum = '2026-01-01'", "is of 2026-01-01, the package of 2026-07-01"),
         ("UPDATE heatmap SET cellen = 'abc,x'", "no list of H3 cells of resolution 9"),
@@ -165,7 +173,7 @@ def test_regions_that_share_a_cell_are_refused(tmp_path):
 
     made = publication()
     one, other = [region for region in made.regions if region.gemeentecode == "9801"][:2]
-    wider = Region(one.gemeentecode, one.resolutie, True, tuple(sorted({*one.cells, other.cells[0]})))
+    wider = Region(one.gemeentecode, 8, True, tuple(sorted({*one.cells, other.cells[0]})))
     stolen = replace(one, cells=wider.cells, regio_id=wider.regio_id)
     regions = tuple(stolen if region is one else region for region in made.regions)
     with pytest.raises(PackageError, match=f"both hold cell {other.cells[0]:x}. Do not use it"):

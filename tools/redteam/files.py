@@ -206,7 +206,7 @@ def read_package(path: Path) -> Package:
             tuple(int(name, 16) for name in (cells or "").split(",") if name),
             tuple(code for code in (codes or "").split(",") if code),
             value,
-            resolution,
+            -1 if resolution is None else resolution,
         )
         for cells, codes, value, resolution, _ in found
     )

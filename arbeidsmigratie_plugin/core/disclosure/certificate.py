@@ -8,7 +8,7 @@ were renewed.
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Optional
 
 from .audit import NARROWEST_ALLOWED
 from .decide import Decision
@@ -24,7 +24,13 @@ _REPEATED = (
 
 
 def certificate(
-    decision: Decision, series: Series, rules: Rules, homes_known: bool, before: tuple[int, str], version: str
+    decision: Decision,
+    series: Series,
+    rules: Rules,
+    homes_known: bool,
+    before: tuple[int, str],
+    version: str,
+    public: Optional[tuple[int, int]] = None,
 ) -> dict[str, Any]:
     """The certificate of a package, JSON-ready.
 
@@ -35,7 +41,10 @@ def certificate(
         homes_known: Whether the BAG was there.
         before: Number and digest of the last entry of the ledger before this export.
         version: Of the plugin.
+        public: Of a map of classes: fewest registrations of a region, and what numbers were cut down to a multiple of.
+            None for a map that shows the numbers of the series.
     """
+    persons, rounding = public or (0, series.rounding)
     return {
         "maker": MAKER,
         "versie": version,
@@ -43,10 +52,10 @@ def certificate(
         "peildatum": decision.release.peildatum,
         "gemaakt_op": decision.release.grant.made_on,
         "regels": {
-            "registraties": rules.persons,
+            "registraties": max(rules.persons, persons),
             "adressen": rules.addresses if homes_known else max(rules.addresses, rules.addresses_without_homes),
             "woningen": rules.homes if homes_known else None,
-            "afronding": series.rounding,
+            "afronding": rounding,
         },
         "controle": {
             "exact_herleid": 0,

@@ -25,7 +25,7 @@ class PublishedRegion:
         verblijfsobjecten: BAG objects in use, None without a BAG.
         sdc_status: PUBLISHED or POOLED.
         peildatum: Reference date.
-        resolutie: H3 resolution of the smallest cell that holds the region; -1 for a whole municipality.
+        resolutie: H3 resolution of the cell that the region lies in; None where it is larger than any that we use.
         cells: Base cells as integers, in ascending order.
         polygon: Shapely MultiPolygon in RD New: the union of the base cells within the municipality.
         marge: By how much rounding can have changed the number at most: on a coarser map it is a sum of rounded ones.
@@ -39,7 +39,7 @@ class PublishedRegion:
     verblijfsobjecten: Optional[int]
     sdc_status: str
     peildatum: str
-    resolutie: int
+    resolutie: Optional[int]
     cells: tuple[int, ...]
     polygon: Any
     marge: Optional[int] = None

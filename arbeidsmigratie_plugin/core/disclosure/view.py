@@ -82,7 +82,7 @@ def published(
                 verblijfsobjecten=None if counts is None else int(counts[at]),
                 sdc_status=PUBLISHED if whole[at] and region.level == shown.resolution else POOLED,
                 peildatum=shown.peildatum,
-                resolutie=region.level,
+                resolutie=None if region.level == MUNICIPALITY else region.level,
                 cells=region.cells,
                 polygon=polygons[at],
                 marge=None if public else (_BASE - 1) * parts,

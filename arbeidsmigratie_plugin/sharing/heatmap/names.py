@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from ...core.disclosure.publication import Publication
 
 #: Of the name of the recipient so much goes into a file name: with a long folder a path must still fit on Windows.
 _LONGEST_SLUG = 40
+
+#: Hexadecimal digits that tell recipients apart whose names become the same part of a file name.
+_DIGITS = 4
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,8 @@ def file_names(publication: Publication) -> PackageFiles:
     Args:
         publication: What is in it.
     """
-    return names_of(f"heatmap_{slug(publication.grant.recipient)}_{publication.peildatum}")
+    recipient = slug(publication.grant.recipient)
+    return names_of(f"heatmap_{recipient}_r{publication.resolution}_{publication.peildatum}")
 
 
 def names_of(stem: str) -> PackageFiles:
@@ -74,8 +79,16 @@ def names_of(stem: str) -> PackageFiles:
 def slug(name: str) -> str:
     """A name as part of a file name: small letters, digits and hyphens.
 
+    Names that differ in more than case and spaces get different ones: where the letters don't tell, digits of a digest
+    do.
+
     Args:
         name: As somebody wrote it.
     """
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST_SLUG].strip("-") or "ontvanger"
+    meant = " ".join(unicodedata.normalize("NFC", name).casefold().split())
+    plain = unicodedata.normalize("NFKD", meant).encode("ascii", "ignore").decode()
+    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "ontvanger"
+    if words.replace("-", " ") == meant and len(words) <= _LONGEST_SLUG:
+        return words
+    digest = hashlib.sha256(meant.encode("utf-8")).hexdigest()[:_DIGITS]
+    return f"{words[: _LONGEST_SLUG - _DIGITS - 1].strip('-')}-{digest}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...core.disclosure.package import BORDER, CERTIFICATE, HEATMAP, REST
 from ...core.disclosure.publication import Publication
+from ...core.sharing_matrix import PUBLIC
 from .names import PackageFiles
 from .words import classes_only, dutch_day, given_for, valid_until
 
@@ -35,6 +36,8 @@ WAT BETEKENT EEN GETAL?
   De klassen zijn op elke kaart en voor elke gemeente hetzelfde.
 - 'verblijfsobjecten' is het aantal BAG-objecten in gebruik in het gebied{homes}.
 - 'sdc_status': 'gepubliceerd' is een hexagoon; 'samengevoegd' is een aantal hexagonen samen.
+- 'resolutie' is de H3-resolutie van de hexagoon waar het gebied in ligt; leeg: het gebied is groter dan de grofste
+  hexagoon.
 - 'cellen' zijn de H3-cellen waaruit het gebied bestaat. 'regio_id' is een naam zonder betekenis; hetzelfde gebied heeft
   in elke kaart dezelfde naam.
 
@@ -51,9 +54,7 @@ WAT BETEKENT EEN GETAL NIET?
 
 
 WAARVOOR MAG IK HET GEBRUIKEN, EN TOT WANNEER?
-- Alleen voor het doel hierboven, door de ontvanger hierboven. {valid}.
-  Verwijder de bestanden daarna.
-- Geef het niet door. Wie het ook nodig heeft, vraagt het aan bij de gever: dan klopt de controle op alle kaarten samen.
+{use}
 - Probeer niet te achterhalen wat niet is gepubliceerd.
 - Vragen? Stel ze aan wie u dit pakket heeft gegeven. Noem daarbij de reeks '{series}' en de peildatum.
 
@@ -90,6 +91,17 @@ _NO_NUMBERS = """\
   gedeeld: 'waarde' en 'dichtheid_km2' zijn leeg. Leeg is hier niet nul."""
 
 
+_FOR_RECIPIENT = """\
+- Alleen voor het doel hierboven, door de ontvanger hierboven. {valid}.
+  Verwijder de bestanden daarna.
+- Geef het niet door. Wie het ook nodig heeft, vraagt het aan bij de gever: dan klopt de controle op alle kaarten
+  samen."""
+
+_FOR_EVERYBODY = """\
+- Deze kaart is openbaar. U mag haar doorgeven en overnemen: noem daarbij de bronnen onderaan en de peildatum.
+- {valid}. Gebruik haar daarna niet meer alsof zij actueel is."""
+
+
 def readme(publication: Publication, files: PackageFiles, made: frozenset[str]) -> str:
     """The README.
 
@@ -99,6 +111,7 @@ def readme(publication: Publication, files: PackageFiles, made: frozenset[str]) 
         made: Names of those that are in the package.
     """
     bare = classes_only(publication)
+    use = _FOR_EVERYBODY if publication.grant.kind == PUBLIC else _FOR_RECIPIENT
     homes = "" if any(r.verblijfsobjecten is not None for r in publication.regions) else "; hier onbekend (leeg)"
     return _TEXT.format(
         title=publication.title,
@@ -107,6 +120,7 @@ def readme(publication: Publication, files: PackageFiles, made: frozenset[str]) 
         made_on=dutch_day(publication.grant.made_on),
         given="\n".join(f"{label}: {text}" for label, text in given_for(publication)),
         valid=valid_until(publication),
+        use=use.format(valid=valid_until(publication)),
         contents="\n".join(_contents(files, made)),
         html_hint=", of de .html in een browser (ook zonder internet)" if files.html in made else "",
         layer=HEATMAP,

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from arbeidsmigratie.arbeidsmigratie_plugin.core import grid
 from arbeidsmigratie.arbeidsmigratie_plugin.core.disclosure import decide as engine
+from arbeidsmigratie.arbeidsmigratie_plugin.core.disclosure.atoms import Region
 from arbeidsmigratie.arbeidsmigratie_plugin.core.disclosure.decide import Asked, decide, frozen_levels
-from arbeidsmigratie.arbeidsmigratie_plugin.core.disclosure.history import History
+from arbeidsmigratie.arbeidsmigratie_plugin.core.disclosure.history import Figure, History
+from arbeidsmigratie.arbeidsmigratie_plugin.core.disclosure.regions import MUNICIPALITY
 from arbeidsmigratie.arbeidsmigratie_plugin.core.disclosure.rules import Rules
 from arbeidsmigratie.arbeidsmigratie_plugin.core.disclosure.territory import territory
 from arbeidsmigratie.arbeidsmigratie_plugin.core.disclosure.view import Shown, published
@@ -257,3 +259,17 @@ def test_outlines_are_the_base_cells_within_the_municipality(seed):
     assert whole
     assert {region.resolutie for region in whole} == {8}
     assert sum(region.verblijfsobjecten for region in shown) <= year.homes.counts.sum()
+
+
+@pytest.mark.parametrize("resolution", [5, 8])
+def test_a_rest_that_no_cell_holds_has_no_resolution(resolution):
+    """A number below zero in a field with resolutions would be taken for one."""
+    where = areas()
+    land = territory(where, None, {})
+    codes = np.array(land.codes)[land.numbers]
+    cells = land.cells[codes == "1001"]
+    shown = Shown(resolution, DATES[0], str)
+    for level, expected in ((MUNICIPALITY, None), (5, 5)):
+        figure = Figure(Region("1001", level, True, tuple(np.sort(cells).tolist())), "a" * 64, 40)
+        (region,) = published([figure], land, None, where, shown)
+        assert region.resolutie == expected
