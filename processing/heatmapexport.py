@@ -52,8 +52,8 @@ class HeatmapExport(Algorithm):
         "The package holds a GeoPackage, a map project, a picture, a PDF, a web map, a certificate and a README. What "
         "is not published is unknown, not zero.\n\n"
         "The LEDGER remembers all exports of a SERIES: keep it with the data owner, and back it up. The regions of a "
-        "series are frozen: later dates may merge them, never cut them anew. A number is only renewed when its "
-        "change is safe too."
+        "series are frozen, never cut anew. A number is only renewed when its change is safe too; else the earlier "
+        "one is repeated, and nothing says which."
     )
     TAGS = ("heatmap", "share", "disclosure", "privacy", "export", "partner", "convenant")
     REQUIRES = ("h3", "shapely")

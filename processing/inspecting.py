@@ -64,6 +64,8 @@ def inspected(run: Run, feedback: QgsProcessingFeedback) -> Outcome:
     if verdict is Verdict.UNSAFE and all(answer is False for answer in truly):
         verdict = Verdict.UNKNOWN if found.contradictions or found.unproven else Verdict.SAFE
     standings = [_standing(package, history) for package in packages] if history else []
+    if verdict is Verdict.SAFE and any(one.changed for one in standings):  # what was exported may be another thing
+        verdict = Verdict.UNKNOWN
     said = reasons(found, verdict, standings)
     for line in said:
         feedback.pushInfo(line)

@@ -201,8 +201,8 @@ def _measures(publication: Publication) -> list[str]:
         "Er gelden ook regels tegen het herkennen van een adres dat een groot deel van een gebied uitmaakt. Hun "
         "grenzen zijn niet openbaar.",
         "Gebieden die te klein zijn, zijn samengevoegd. Wat daarna nog te klein is, staat niet op de kaart.",
-        "De indeling in gebieden ligt vast voor de hele reeks. Later kunnen gebieden alleen groter worden. Twee "
-        "kaarten van elkaar aftrekken geeft dus geen kleiner gebied.",
+        "De indeling in gebieden ligt vast voor de hele reeks. Twee kaarten van elkaar aftrekken geeft dus geen "
+        "kleiner gebied.",
         *_rounded(publication),
         "Bij te weinig verandering gebruikt een latere kaart het oude getal. Bij welk gebied dat zo is, staat er niet "
         "bij: dat zou een verandering verraden.",

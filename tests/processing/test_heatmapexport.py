@@ -526,3 +526,30 @@ def test_a_raster_of_an_earlier_package_does_not_stay(export):
     assert list(folder.glob("*.tif"))
     export()
     assert not list(folder.glob("*.tif"))
+
+
+def test_a_package_that_was_changed_is_not_called_safe(export, tmp_path):
+    made = export()
+    given = {"PACKAGES": [made["PACKAGE"]], "LEDGER": tmp_path / "grootboek.sqlite"}
+    sound = run("exportcontrole", OUTPUT=tmp_path / "a.gpkg", **given)
+    assert (sound["VERDICT"], sound["CHANGED"], sound["UNKNOWN"]) == ("veilig", 0, 0)
+    with closing(sqlite3.connect(made["PACKAGE"])) as database, database:
+        for name in ("IsEmpty", "MinX", "MaxX", "MinY", "MaxY"):  # for the triggers of the spatial index
+            database.create_function(f"ST_{name}", 1, lambda _: 0)
+        database.execute("UPDATE heatmap SET waarde = waarde + 100 WHERE fid = 1")
+    touched = run("exportcontrole", OUTPUT=tmp_path / "b.gpkg", **given)
+    assert (touched["VERDICT"], touched["CHANGED"]) == ("niet te beoordelen", 1)
+
+
+def test_a_year_of_exports_gives_nothing_away(export, tmp_path):
+    """A dozen maps, two details, two recipients, churn: held together by a stranger with the files only."""
+    packages, points = [], POINTS
+    for month in range(1, 7):
+        layer = write_points(tmp_path / f"{month}.gpkg", points, f"2026-{month:02d}-01")
+        for recipient, resolution in (("RIEC Midden", 8), ("Provincie", 7)):
+            made = export(f"{month}-{resolution}", INPUT=layer, RECIPIENT=recipient, RESOLUTION=resolution)
+            packages.append(made["PACKAGE"])
+        points = churned(*points, month)
+    found = run("exportcontrole", PACKAGES=packages, LEDGER=tmp_path / "grootboek.sqlite", OUTPUT=tmp_path / "c.gpkg")
+    assert found["PACKAGES"] == 12
+    assert (found["VERDICT"], found["EXACT"], found["NARROW"], found["UNKNOWN"]) == ("veilig", 0, 0, 0)

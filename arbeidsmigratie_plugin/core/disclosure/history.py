@@ -88,7 +88,7 @@ class History:
 
     Attributes:
         series: Its definition.
-        regions: Municipality -> its frozen regions as they are now: a partition of its atoms, coarsened over time.
+        regions: Municipality -> its frozen regions as they are now: a partition of its atoms.
         snapshots: Digest -> snapshot, of all that figures were computed from.
         releases: Earlier exports in order; those that never took place are not among them.
     """
