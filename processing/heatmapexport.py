@@ -10,8 +10,6 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputFile,
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsProcessingParameterString,
@@ -21,7 +19,7 @@ from ..arbeidsmigratie_plugin.i18n import tr
 from .algorithm import Algorithm
 from .declare import add_bag
 from .run import Run
-from .sharing import PACKAGE_OUTPUTS, add_package
+from .sharing import add_package
 
 EXPORT_NUMBERS = {
     "REGIONS": "Published regions",
@@ -79,16 +77,10 @@ class HeatmapExport(Algorithm):
         )
         self.add(
             QgsProcessingParameterString("REGION", tr("Region"), "", optional=True),
-            "Codes or names of municipalities, separated by commas; empty for all that have registrations.",
+            "Codes or names of municipalities, separated by commas; empty for those of the delivery, else all with homes.",
         )
         add_package(self)
-        self.add(
-            QgsProcessingParameterBoolean("RASTER", tr("Smooth heatmap as a raster"), False, optional=True),
-            "Adds a GeoTIFF, computed from the published numbers only.",
-        )
         self._add_fields()
-        for name, text in PACKAGE_OUTPUTS.items():
-            self.addOutput(QgsProcessingOutputFile(name, tr(text)))
         self.add_numbers()
 
     def _add_fields(self) -> None:

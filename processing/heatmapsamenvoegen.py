@@ -10,15 +10,13 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputFile,
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterMultipleLayers,
 )
 
 from ..arbeidsmigratie_plugin.i18n import tr
 from .algorithm import Algorithm
 from .run import Run
-from .sharing import PACKAGE_OUTPUTS, add_folder, add_grant, add_matrix
+from .sharing import add_folder, add_grant, add_matrix
 
 MERGE_NUMBERS = {
     "REGIONS": "Published regions",
@@ -53,13 +51,7 @@ class HeatmapSamenvoegen(Algorithm):
         )
         add_grant(self)
         add_matrix(self)
-        self.add(
-            QgsProcessingParameterBoolean("RASTER", tr("Smooth heatmap as a raster"), False, optional=True),
-            "Adds a GeoTIFF, computed from the published numbers only.",
-        )
         add_folder(self)
-        for name, text in PACKAGE_OUTPUTS.items():
-            self.addOutput(QgsProcessingOutputFile(name, tr(text)))
         self.add_numbers()
 
     def flags(self) -> QgsProcessingAlgorithm.Flag:

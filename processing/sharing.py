@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingOutputFile,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDateTime,
     QgsProcessingParameterFile,
@@ -54,7 +55,11 @@ def add_matrix(algorithm: Algorithm) -> None:
 
 
 def add_folder(algorithm: Algorithm) -> None:
-    """Declares where the package goes, its title and its background."""
+    """Declares where the package goes, what is in it besides the numbers, and its files."""
+    algorithm.add(
+        QgsProcessingParameterBoolean("RASTER", tr("Smooth heatmap as a raster"), False, optional=True),
+        "Adds a GeoTIFF, computed from the published numbers only.",
+    )
     algorithm.add(QgsProcessingParameterString("TITLE", tr("Title"), _SHARED_TITLE, optional=True), "Title of the map.")
     algorithm.add(
         QgsProcessingParameterBoolean("BACKGROUND", tr("Background map"), True, optional=True),
@@ -67,6 +72,8 @@ def add_folder(algorithm: Algorithm) -> None:
         ),
         "Made if it is not there. An earlier package for the same recipient, resolution and date is replaced.",
     )
+    for name, text in PACKAGE_OUTPUTS.items():
+        algorithm.addOutput(QgsProcessingOutputFile(name, tr(text)))
 
 
 def add_package(algorithm: Algorithm) -> None:
