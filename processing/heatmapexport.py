@@ -77,7 +77,7 @@ class HeatmapExport(Algorithm):
         )
         self.add(
             QgsProcessingParameterString("REGION", tr("Region"), "", optional=True),
-            "Codes or names of municipalities, separated by commas; empty for those of the delivery, else all with homes.",
+            "Codes or names of municipalities, separated by commas. Empty: those of the delivery, else all with homes.",
         )
         add_package(self)
         self._add_fields()
