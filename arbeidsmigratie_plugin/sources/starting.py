@@ -16,7 +16,7 @@ from ..core.disclosure.history import Series
 from ..core.disclosure.ledger import Ledger
 from ..core.disclosure.recordkeys import pseudonyms
 from ..core.errors import OutputError
-from ..core.refusals import LedgerDamagedError, LedgerMissingError, SecretMissingError, SeriesError
+from ..core.refusals import DisclosureError, LedgerDamagedError, LedgerMissingError, SecretMissingError, SeriesError
 from .secrets import SecretStore
 
 #: How the certificate of a package is called, and where it names its series.
@@ -114,9 +114,12 @@ def check_no_other(path: Path, series: str, store: SecretStore, names: Sequence[
         other = Path(known.path)
         if not other.is_file() or other.resolve() == path.resolve() or other.resolve().is_relative_to(temporary):
             continue
-        with closing(Ledger.open(other)) as ledger:
-            released = ledger.history.snapshots.values()
-            secret = store.secret(known.identity, other, known.series)
+        try:
+            with closing(Ledger.open(other)) as ledger:
+                released = ledger.history.snapshots.values()
+                secret = store.secret(known.identity, other, known.series)
+        except DisclosureError:  # no export can be made with that one either; the user is told that it is there
+            continue
         before = set().union(*(shot.addresses.tolist() for shot in released))
         found = sum(address in before for address in pseudonyms(secret, "adres", names).tolist())
         if found * _SAME_SOURCE >= len(names):
