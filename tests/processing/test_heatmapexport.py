@@ -345,7 +345,7 @@ def test_a_lost_secret_is_refused(export, tmp_path):
     export()
     profile = Path(QgsApplication.qgisSettingsDirPath()) / "arbeidsmigratie" / "reeksen"
     with closing(Ledger.open(tmp_path / "grootboek.sqlite")) as ledger:
-        (profile / f"{ledger.identity}.json").rename(tmp_path / "geheim")
+        (profile / f"{ledger.identity}.json").unlink()
     refused(export, "secret", tmp_path / "twee")
 
 
