@@ -166,3 +166,20 @@ def test_a_rest_with_a_few_leaves_the_display_cells_alone():
     regions = pooled(on, {"1001"}, 8, Rules(), set())["1001"]
     alone = {int(grid.roll_up(r.array[:1], 8)[0]) for r in regions if not r.pooled}
     assert alone == {children[0], children[1]}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_rest_of_two_parts_tells_that_both_are_inhabited(seed):
+    """Had one part been empty, the other, with homes enough, would have stood alone."""
+    on, regions = cut(seed, count=[150, 350, 900][seed % 3])
+    checked = 0
+    for region in regions:
+        if not region.pooled or region.level == MUNICIPALITY or not Rules().safe(measured(on, [region])[1])[0]:
+            continue
+        atoms = on.territory.of_region(region)
+        atoms = atoms[on.homes[atoms] > 0]
+        parts, at = np.unique(grid.roll_up(on.territory.cells[atoms], region.level + 1), return_inverse=True)
+        if region.level == 7:
+            checked += 1
+            assert len(parts) != 2 or np.bincount(at, on.homes[atoms]).max() < Rules().homes
+    assert checked
