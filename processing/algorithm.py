@@ -42,6 +42,8 @@ class Algorithm(QgsProcessingAlgorithm):
     #: Whether a run gets a line in the record of processing, and whether it can't be done without.
     RECORDED: ClassVar[bool] = False
     RECORD_REQUIRED: ClassVar[bool] = False
+    #: Whether it makes layers and layouts, which live in the main thread.
+    MAIN_THREAD: ClassVar[bool] = False
     #: Number outputs: name -> description.
     NUMBERS: ClassVar[dict[str, str]] = {}
 
@@ -89,6 +91,11 @@ class Algorithm(QgsProcessingAlgorithm):
         """Raises an ArbeidsmigratieError where parameters can't be used; cheap, no object is read."""
         Run(self, parameters, context).check()
         Targets(self, parameters, context).check()
+
+    def flags(self) -> QgsProcessingAlgorithm.Flag:
+        """Where QGIS may run it."""
+        flags = super().flags()
+        return flags | QgsProcessingAlgorithm.Flag.FlagNoThreading if self.MAIN_THREAD else flags
 
     def canExecute(self) -> tuple[bool, str]:
         """Whether the libraries are there, and if not, what to do."""

@@ -7,7 +7,6 @@ from typing import Any
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSource,
@@ -58,6 +57,7 @@ class HeatmapExport(Algorithm):
     NUMBERS = EXPORT_NUMBERS
     RECORDED = True
     RECORD_REQUIRED = True
+    MAIN_THREAD = True
 
     def initAlgorithm(self, configuration: Any = None) -> None:
         """Declares parameters and outputs."""
@@ -94,10 +94,6 @@ class HeatmapExport(Algorithm):
             ),
         ):
             self.add(QgsProcessingParameterString(name, tr(title), default, optional=True), told, advanced=True)
-
-    def flags(self) -> QgsProcessingAlgorithm.Flag:
-        """In the main thread: layers and layouts live there."""
-        return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
 
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -7,7 +7,6 @@ from typing import Any
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterMultipleLayers,
@@ -41,6 +40,7 @@ class HeatmapSamenvoegen(Algorithm):
     TAGS = ("heatmap", "merge", "share", "partner", "convenant", "region")
     NUMBERS = MERGE_NUMBERS
     RECORDED = True
+    MAIN_THREAD = True
 
     def initAlgorithm(self, configuration: Any = None) -> None:
         """Declares parameters and outputs."""
@@ -53,10 +53,6 @@ class HeatmapSamenvoegen(Algorithm):
         add_matrix(self)
         add_folder(self)
         self.add_numbers()
-
-    def flags(self) -> QgsProcessingAlgorithm.Flag:
-        """In the main thread: layers and layouts live there."""
-        return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
 
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

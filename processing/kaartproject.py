@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any, Optional
 
 from qgis.core import (
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterFile,
@@ -38,6 +37,7 @@ class Kaartproject(Algorithm):
     )
     TAGS = ("project", "layout", "qgz")
     REQUIRES = ()
+    MAIN_THREAD = True
 
     def initAlgorithm(self, configuration: Any = None) -> None:
         """Declares parameters and outputs."""
@@ -51,10 +51,6 @@ class Kaartproject(Algorithm):
             QgsProcessingParameterFileDestination("OUTPUT", tr("Map project"), "QGIS (*.qgz)", optional=True),
             "Best in the folder of the workspace, where it goes if left empty.",
         )
-
-    def flags(self) -> QgsProcessingAlgorithm.Flag:
-        """In the main thread: layers and layouts live there."""
-        return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """The workspace must be there, and stay."""

@@ -7,7 +7,6 @@ from typing import Any
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputFile,
@@ -72,6 +71,7 @@ class Regiobeeld(Algorithm):
     TAGS = ("map", "project", "chain", "batch")
     NUMBERS = ALL_NUMBERS
     RECORDED = True
+    MAIN_THREAD = True
 
     def initAlgorithm(self, configuration: Any = None) -> None:
         """Declares parameters and outputs."""
@@ -135,10 +135,6 @@ class Regiobeeld(Algorithm):
             self.addOutput(QgsProcessingOutputFile(name, tr(text)))
         self.addOutput(QgsProcessingOutputString("COLUMNS_DROPPED", tr("Columns dropped while reading")))
         self.add_numbers()
-
-    def flags(self) -> QgsProcessingAlgorithm.Flag:
-        """In the main thread: layers and layouts live there."""
-        return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
 
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

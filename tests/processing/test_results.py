@@ -13,7 +13,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
-    QgsProcessingFeedback,
     QgsProcessingOutputLayerDefinition,
     QgsProject,
     QgsProperty,
@@ -21,6 +20,7 @@ from qgis.core import (
 )
 
 from arbeidsmigratie import classFactory
+from tests.processing.inside import Listening, run
 
 PEILDATUM = "2025-07-01"
 
@@ -31,22 +31,6 @@ def algorithms(qgis_app, qgis_processing):
     loaded.initProcessing()
     yield {algorithm.name(): algorithm for algorithm in loaded.provider.algorithms()}
     loaded.unload()
-
-
-class Listening(QgsProcessingFeedback):
-    def __init__(self):
-        super().__init__()
-        self.warnings = []
-
-    def pushWarning(self, text):  # noqa: N802
-        self.warnings.append(text)
-
-
-def run(name, feedback=None, **parameters):
-    from qgis import processing
-
-    plain = {key: str(v) if hasattr(v, "parts") else v for key, v in parameters.items()}
-    return processing.run(f"arbeidsmigratie:{name}", plain, feedback=feedback or Listening())
 
 
 @pytest.fixture
