@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction
+from qgis.PyQt import sip
 
-from .i18n import tr
-from .version import ROOT
+from . import i18n
+from .dependencies import add_paths
 
 
 class ArbeidsmigratiePlugin:
-    """Provider for Processing, and in QGIS Desktop a menu entry that opens the whole chain.
+    """Provider for Processing, and in QGIS Desktop the panel that leads through the work.
 
     Args:
         iface: QGIS Desktop, None in qgis_process.
@@ -22,7 +21,9 @@ class ArbeidsmigratiePlugin:
     def __init__(self, iface: Optional[Any] = None) -> None:
         self.iface = iface
         self.provider: Optional[Any] = None
-        self.action: Optional[QAction] = None
+        self.desktop: Optional[Any] = None
+        i18n.install()
+        add_paths()
 
     def initProcessing(self) -> None:
         """Registers the algorithms; all that qgis_process calls."""
@@ -32,26 +33,21 @@ class ArbeidsmigratiePlugin:
         QgsApplication.processingRegistry().addProvider(self.provider)
 
     def initGui(self) -> None:
-        """Registers the algorithms and the menu entry."""
+        """Registers the algorithms and the panel."""
         self.initProcessing()
         if self.iface is None:
             return
-        self.action = QAction(QIcon(str(ROOT / "resources" / "icon.svg")), tr("Regional map…"), self.iface.mainWindow())
-        self.action.triggered.connect(self.open_regiobeeld)
-        self.iface.addPluginToVectorMenu("Arbeidsmigratie", self.action)
+        from .gui.desktop import Desktop
 
-    def open_regiobeeld(self) -> None:
-        """Opens the dialog of the algorithm that makes the map project."""
-        from qgis import processing
-
-        processing.execAlgorithmDialog("arbeidsmigratie:regiobeeld")
+        self.desktop = Desktop(self.iface)
+        self.desktop.open()
 
     def unload(self) -> None:
         """Undoes what was registered, also after a load that failed half-way."""
-        if self.action is not None:
-            self.iface.removePluginVectorMenu("Arbeidsmigratie", self.action)
-            self.action.deleteLater()
-            self.action = None
-        if self.provider is not None:
-            QgsApplication.processingRegistry().removeProvider(self.provider)
-            self.provider = None
+        desktop, self.desktop = self.desktop, None
+        if desktop is not None:
+            desktop.close()
+        provider, self.provider = self.provider, None
+        if provider is not None and not sip.isdeleted(provider):  # QGIS deletes one whose id was taken
+            QgsApplication.processingRegistry().removeProvider(provider)
+        i18n.remove()

@@ -20,6 +20,7 @@ ARROWS = {
     "core": {"core"},
     "sources": {"sources", "core"},
     "sharing": {"sharing", "core"},
+    "gui": {"gui", "sharing", "sources", "core"},
     "processing": {"processing", "sharing", "sources", "core"},
 }
 

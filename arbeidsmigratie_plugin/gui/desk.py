@@ -13,6 +13,7 @@ from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..core.errors import ArbeidsmigratieError, OutputError
+from ..core.phrases import phrase
 from ..core.workflow.memory import from_text, to_text
 from ..core.workflow.plans import CORRECTIONS, Ground, absolute, ground, relative
 from ..core.workflow.project import Project
@@ -105,10 +106,10 @@ class Desk(QObject):
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise OutputError(file=str(file), reason=error.strerror or "no access to the folder") from None
+            raise OutputError(file=str(file), reason=error.strerror or phrase("no access to the folder")) from None
         self._keep(Workflow(project=project, begun=True))
         if not self._project.write(str(file)):
-            raise OutputError(file=str(file), reason="the disk is full or the folder is protected")
+            raise OutputError(file=str(file), reason=phrase("the disk is full or the folder is protected"))
         self.changed.emit()
         return True
 
@@ -129,7 +130,8 @@ class Desk(QObject):
     def save(self) -> None:
         """Saves the project, if it has a file; a failure is told, and the project stays unsaved."""
         if self._project.fileName() and not self._project.write():
-            error = OutputError(file=self._project.fileName(), reason="the disk is full or the file is in use")
+            reason = phrase("the disk is full or the file is in use")
+            error = OutputError(file=self._project.fileName(), reason=reason)
             tell(self.iface, message(error), Qgis.MessageLevel.Warning)
 
     def run(self, step: Step, runs: bool) -> None:

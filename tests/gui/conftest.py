@@ -34,6 +34,7 @@ class FakeDesktop:
     def __init__(self) -> None:
         self.window = QMainWindow()
         self.canvas = QgsMapCanvas(self.window)
+        self.window.setCentralWidget(self.canvas)
         self.bar = Bar()
         self.logs_opened = 0
         self.keeps_project = False
@@ -103,7 +104,7 @@ def desktop(qgis_app) -> Iterator[FakeDesktop]:
     assert not QgsApplication.taskManager().activeTasks()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def algorithms(qgis_app) -> Iterator[Any]:
     """The algorithms of the plugin."""
     from arbeidsmigratie.processing.provider import ArbeidsmigratieProvider
@@ -121,7 +122,8 @@ def region(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("regio")
     made.write_bag(folder / "bag.gpkg")
     made.write_municipalities(folder / "gemeenten.gpkg")
-    made.write_delivery(folder / "levering.xlsx", made.usual_rows())
+    rows = [*made.usual_rows(), *(made.row(n, n % 3) for n in range(20, 60))]
+    made.write_delivery(folder / "levering.xlsx", rows)
     return folder
 
 

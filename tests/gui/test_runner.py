@@ -67,7 +67,7 @@ def test_a_delivery_is_read_and_kept(desk, runner, actions, region, tmp_path):
     read(runner, region)
     status = desk.statuses()[Step.RNI]
     assert status.state == State.DONE
-    assert status.numbers["REGISTRATIONS"] == 5
+    assert status.numbers["REGISTRATIONS"] == 45
     assert desk.workflow.deliveries[0].record.files["OUTPUT"].startswith("rni_proefdorp_2026-07-01.gpkg")
     assert (tmp_path / "rni_proefdorp_2026-07-01.gpkg").is_file()
     assert not QgsProject.instance().isDirty()
