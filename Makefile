@@ -5,7 +5,7 @@ PYTHON := $(VENV)/bin/python
 export QT_QPA_PLATFORM ?= offscreen
 export PROJ_DATA ?= /usr/share/proj
 
-.PHONY: help setup demo test lint confusion redteam bench bench-fetch bench-highlights bench-clusters bench-export install package clean
+.PHONY: help setup demo test lint confusion redteam bench bench-fetch bench-highlights bench-clusters bench-export bench-startup screens install package bundle docs clean
 
 help:
 	@echo "make demo     a fictional region, from delivery to map, in a QGIS profile of its own"
@@ -15,8 +15,12 @@ help:
 	@echo "make redteam  attacks on the exported heatmaps of 200 made regions; fails if an address can be recovered"
 	@echo "make bench    speed, as ratios in one run; make bench-fetch: of fetching; make bench-clusters: of hot spots;"
 	@echo "              make bench-highlights: of the four highlights over 300,000 objects; make bench-export: of an export"
+	@echo "              make bench-startup: what the plugin adds to the start of QGIS"
 	@echo "make install  into your QGIS profile, with the libraries that QGIS lacks"
 	@echo "make package  the zip for the QGIS plugin repository"
+	@echo "make bundle PLATFORM=win_amd64 PYTHON=3.12   the same with h3 in it, for computers without internet"
+	@echo "make docs     help pages of the algorithms, in docs/algoritmes"
+	@echo "make screens  pictures of the whole job in QGIS Desktop, in docs/schermen"
 	@echo "make clean    removes what was made here"
 
 setup:
@@ -54,13 +58,26 @@ bench-clusters: setup
 bench-export: setup
 	@$(PYTHON) -m tools.bench.export
 
+bench-startup: setup
+	@$(PYTHON) -m tools.bench.startup
+
+screens: setup
+	@$(PYTHON) -m tools.desktop.screens
+
 install: setup
 	@$(PYTHON) -m tools.install
 
 package: setup
 	@$(PYTHON) -m tools.package
 
+# PYTHON is that of the QGIS it is for, if it was given on the command line.
+bundle: setup
+	@$(VENV)/bin/python -m tools.bundle --platform "$(PLATFORM)" --python "$(if $(filter command,$(origin PYTHON)),$(PYTHON))"
+
+docs: setup
+	@$(PYTHON) -m tools.docs
+
 clean:
 	@rm -rf build dist $(VENV) $(VENV)-standin .pytest_cache .mypy_cache .ruff_cache .hypothesis .qgis-settings .coverage \
-		tools/webmap/node_modules resources/webmap/built
+		tools/webmap/node_modules resources/webmap/built resources/i18n/*.qm
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

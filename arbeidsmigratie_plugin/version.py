@@ -24,3 +24,18 @@ def version() -> str:
 def homepage() -> str:
     """Where the README and the manual are."""
     return _metadata()["general"]["homepage"]
+
+
+def help_page(name: str) -> str:
+    """Address of a page of help: the one that came with the plugin, which opens without internet.
+
+    Args:
+        name: Id of an algorithm, "handleiding" or "index".
+    """
+    page = ROOT / "docs" / "hulp" / f"{name}.html"
+    return page.as_uri() if page.is_file() else homepage()
+
+
+def manual() -> str:
+    """Address of the manual."""
+    return help_page("handleiding")

@@ -21,7 +21,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..arbeidsmigratie_plugin.core.errors import ArbeidsmigratieError
 from ..arbeidsmigratie_plugin.dependencies import missing
 from ..arbeidsmigratie_plugin.i18n import message, tr
-from ..arbeidsmigratie_plugin.version import ROOT, homepage
+from ..arbeidsmigratie_plugin.version import ROOT, help_page
 from .progress import Cancelled
 from .recording import recorded
 from .run import Run
@@ -42,8 +42,6 @@ class Algorithm(QgsProcessingAlgorithm):
     #: Whether a run gets a line in the record of processing, and whether it can't be done without.
     RECORDED: ClassVar[bool] = False
     RECORD_REQUIRED: ClassVar[bool] = False
-    #: Whether it makes layers and layouts, which live in the main thread.
-    MAIN_THREAD: ClassVar[bool] = False
     #: Number outputs: name -> description.
     NUMBERS: ClassVar[dict[str, str]] = {}
 
@@ -91,11 +89,6 @@ class Algorithm(QgsProcessingAlgorithm):
         """Raises an ArbeidsmigratieError where parameters can't be used; cheap, no object is read."""
         Run(self, parameters, context).check()
         Targets(self, parameters, context).check()
-
-    def flags(self) -> QgsProcessingAlgorithm.Flag:
-        """Where QGIS may run it."""
-        flags = super().flags()
-        return flags | QgsProcessingAlgorithm.Flag.FlagNoThreading if self.MAIN_THREAD else flags
 
     def canExecute(self) -> tuple[bool, str]:
         """Whether the libraries are there, and if not, what to do."""
@@ -147,8 +140,8 @@ class Algorithm(QgsProcessingAlgorithm):
         return [*self.TAGS, "arbeidsmigratie", "RNI", "BAG", "H3"]
 
     def helpUrl(self) -> str:
-        """Page with the manual."""
-        return homepage()
+        """Its page of help, which came with the plugin."""
+        return help_page(self.NAME)
 
     def icon(self) -> QIcon:
         """Icon in the toolbox."""

@@ -9,6 +9,7 @@ import numpy as np
 
 from ..arbeidsmigratie_plugin.core.arrays import Floats
 from ..arbeidsmigratie_plugin.core.errors import MixedDatesError, RegistrationsElsewhereError
+from ..arbeidsmigratie_plugin.core.phrases import phrase
 from ..arbeidsmigratie_plugin.i18n import tr
 from ..arbeidsmigratie_plugin.sources import stock as source
 from ..arbeidsmigratie_plugin.sources.objects import delivered_municipalities
@@ -69,11 +70,11 @@ def registrations(run: Run, name: str, found: Stock) -> Counted:
     return Counted(counts, peildatum, not bool(np.isnan(counts).all()), tuple(warnings))
 
 
-_ELSEWHERE = (
+_ELSEWHERE = phrase(
     "{n} of {total} registrations are on addresses that the BAG layer does not have in use: they don't count here."
 )
 
-_NO_PROVENANCE = (
+_NO_PROVENANCE = phrase(
     "{layer} does not say for which municipalities registrations were delivered (table herkomst): those in which it "
     "has registrations were taken ({codes}), elsewhere they are unknown."
 )

@@ -19,13 +19,17 @@ from .algorithm import Algorithm
 
 TITLE_DEFAULT = "Regiobeeld huisvesting arbeidsmigranten"
 
-_DELIVERIES = "RNI (*.xlsx *.ods *.csv *.txt);;All files (*)"
+
+def all_files() -> str:
+    """The choice of a file dialog that shows every file."""
+    return tr("All files (*)")
 
 
-def add_delivery(algorithm: Algorithm, name: str) -> None:
+def add_delivery(algorithm: Algorithm, name: str, optional: bool = False) -> None:
     """Declares the file of a delivery."""
+    files = f"RNI (*.xlsx *.ods *.csv *.txt);;{all_files()}"
     algorithm.add(
-        QgsProcessingParameterFile(name, tr("RNI delivery"), fileFilter=_DELIVERIES),
+        QgsProcessingParameterFile(name, tr("RNI delivery"), optional=optional, fileFilter=files),
         "The delivery: .xlsx, .ods or .csv, with its header on any row and on any sheet.",
     )
 
@@ -44,8 +48,8 @@ def add_policy(algorithm: Algorithm) -> None:
     algorithm.add(
         QgsProcessingParameterFeatureSource("POLICY", tr("Policy of municipalities"), vector, optional=True),
         "A table with a row for each municipality: norm, permit duty, living in holiday parks, certificate; in the "
-        "form of resources/templates/beleid.csv. Without it the norm of the omgevingsplan holds, and all else is "
-        "unknown.",
+        "form of resources/templates/beleid.csv. Empty: the table of your organisation. Without any the norm of the "
+        "omgevingsplan holds, and all else is unknown.",
     )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from qgis.core import QgsProcessing, QgsProcessingContext, QgsProcessingFeedback
+from qgis.core import QgsProcessing, QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterFile
 
 from ..arbeidsmigratie_plugin.i18n import message, tr
 from .outputs import add_output, write_output
 from .progress import go_on
 from .region import ServiceAlgorithm
+from .run import Run
 
 
 class Dienstencontrole(ServiceAlgorithm):
@@ -29,6 +30,11 @@ class Dienstencontrole(ServiceAlgorithm):
 
     def initAlgorithm(self, configuration: Any = None) -> None:
         """Declares parameters and outputs."""
+        self.add(
+            QgsProcessingParameterFile("SERVICES", tr("Other addresses"), fileFilter="JSON (*.json)", optional=True),
+            "A file with addresses to try before anybody uses them, in the form of resources/services.json.",
+            advanced=True,
+        )
         add_output(self, "OUTPUT", "Services", QgsProcessing.SourceType.TypeVector, "A row per service.")
         self.add_authentication()
         self.add_numbers()
@@ -40,7 +46,8 @@ class Dienstencontrole(ServiceAlgorithm):
         from ..arbeidsmigratie_plugin.sources.check import OK, check, checked_table
         from ..arbeidsmigratie_plugin.sources.services import services
 
-        catalogue = services()
+        run = Run(self, parameters, context)
+        catalogue = services(run.file("SERVICES") if run.given("SERVICES") else None)
         checked = []
         for one in check(catalogue, self.transport(parameters, context, feedback), message):
             checked.append(one)

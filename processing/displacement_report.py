@@ -10,7 +10,8 @@ from qgis.core import QgsProcessingFeedback
 from ..arbeidsmigratie_plugin.core.clusters.comparability import Verdict
 from ..arbeidsmigratie_plugin.core.clusters.displacement import Difference
 from ..arbeidsmigratie_plugin.core.clusters.displacement_words import reasons, sentence
-from ..arbeidsmigratie_plugin.i18n import tr
+from ..arbeidsmigratie_plugin.core.phrases import Bilingual
+from ..arbeidsmigratie_plugin.i18n import told, tr
 from .displacing import Compared
 
 
@@ -19,8 +20,8 @@ def report(found: Compared, feedback: QgsProcessingFeedback) -> dict[str, Any]:
     finding = found.comparison.finding
     dutch, english = sentence(found.comparison, found.measure, found.dates)
     redenen, said = reasons(found.gate)
-    feedback.pushInfo(tr("Comparability: {reasons}").format(reasons=said))
-    feedback.pushInfo(english)
+    feedback.pushInfo(tr("Comparability: {reasons}").format(reasons=told(Bilingual(said, redenen))))
+    feedback.pushInfo(told(Bilingual(english, dutch)))
     if finding.wdd is not None and finding.unequal:
         line = tr("The control is {one:.1f} times as large as the treated area and {two:.1f} times as the ring: {how}.")
         how = tr("growth alone makes a WDD then; WEIGHTS 'eerste telling' brings them to one size")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Optional
 
@@ -59,16 +60,40 @@ def sources(run: Run, found: Compared, number: int) -> list[layers.Provenance]:
         found: What it found.
         number: How many times these dates were compared.
     """
+    return provenance_of(found, asked(run, found), number, (run.file_of("T1"), run.file_of("T2")))
+
+
+def asked(run: Run, found: Compared) -> dict[str, str]:
+    """What a run was asked: parameter -> its value, "" for none.
+
+    Args:
+        run: The parameters.
+        found: What it found.
+    """
     given = {name: run.text(name) for name in _ASKED}
     given["MEASURE"] = found.measure
     given["EXPOSURE"] = list(Exposure)[run.integer("EXPOSURE")].value
     given["WEIGHTS"] = list(Weights)[run.integer("WEIGHTS")].value
     if run.given("TREATED_AREA"):
         given["TREATED_AREA"] = run.layer("TREATED_AREA").label
-    asked = "; ".join(f"{name} {text}" for name, text in given.items() if text)
+    return given
+
+
+def provenance_of(
+    found: Compared, given: Mapping[str, str], number: int, files: Sequence[Optional[Path]]
+) -> list[layers.Provenance]:
+    """Rows of provenance of a comparison: one for each of its layers.
+
+    Args:
+        found: What was found.
+        given: What was asked: parameter -> its value, "" for none.
+        number: How many times these dates were compared.
+        files: The files that the layers are in, None for those that are in none.
+    """
+    said = "; ".join(f"{name} {text}" for name, text in given.items() if text)
     rows = []
-    for name, date, layer in zip(("T1", "T2"), found.dates, found.layers):
-        query = f"run {number}; {name}; {asked}; poort {found.gate.verdict.value}: {reasons(found.gate)[0]}"
+    for name, date, layer, file in zip(("T1", "T2"), found.dates, found.layers, files):
+        query = f"run {number}; {name}; {said}; poort {found.gate.verdict.value}: {reasons(found.gate)[0]}"
         source = layer.facts.source or "Aantallen per gebied"
-        rows.append(layers.provenance(DISPLACEMENT, source, len(layer), run.file_of(name), query=query, brondatum=date))
+        rows.append(layers.provenance(DISPLACEMENT, source, len(layer), file, query=query, brondatum=date))
     return rows

@@ -14,7 +14,8 @@ from ..arbeidsmigratie_plugin.core.clusters.roles import Roles
 from ..arbeidsmigratie_plugin.core.clusters.snapshots import MEASURES, Snapshot, pair
 from ..arbeidsmigratie_plugin.core.errors import RoleError
 from ..arbeidsmigratie_plugin.core.municipalities import Municipalities, municipalities
-from ..arbeidsmigratie_plugin.i18n import tr
+from ..arbeidsmigratie_plugin.core.phrases import phrase
+from ..arbeidsmigratie_plugin.i18n import told, tr
 from ..arbeidsmigratie_plugin.sources.snapshots import read_snapshot, snapshot_layer
 from .progress import go_on
 from .run import Run
@@ -45,17 +46,57 @@ def compare_layers(run: Run, feedback: QgsProcessingFeedback) -> Compared:
     go_on(feedback, 50)
     measure = MEASURES[run.integer("MEASURE")]
     region = codes_of(run, "REGION", areas)
-    checks = gate(Pairing(earlier.facts, later.facts, measure, region, run.number("TOLERANCE")))
-    for check in checks.of(Verdict.AMBER):
-        feedback.pushWarning(tr("Comparability uncertain: {reason}.").format(reason=check.explanation))
-    checks.refuse()
+    checks = passed(Pairing(earlier.facts, later.facts, measure, region, run.number("TOLERANCE")), feedback)
     phi = run.number("PHI") if run.given("PHI") and measure != MEASURES[0] else None
-    pairs = pair(earlier, later, measure, region, phi)
     question = _question(run, later, areas)
     go_on(feedback, 70)
-    found = compare(pairs, checks, areas or _own_areas(later), question, measure)
+    return compared((earlier, later), checks, areas or _own_areas(later), question, measure, region, phi)
+
+
+def passed(pairing: Pairing, feedback: QgsProcessingFeedback) -> Gate:
+    """The checks of two layers; what can't be told of them is said.
+
+    Args:
+        pairing: The layers, and what is compared.
+        feedback: Of the run.
+
+    Raises:
+        NotComparableError: They aren't comparable.
+    """
+    checks = gate(pairing)
+    for check in checks.of(Verdict.AMBER):
+        feedback.pushWarning(tr("Comparability uncertain: {reason}.").format(reason=told(check.said)))
+    checks.refuse()
+    return checks
+
+
+def compared(
+    layers: tuple[Snapshot, Snapshot],
+    checks: Gate,
+    areas: Optional[Municipalities],
+    question: Question,
+    measure: str,
+    region: frozenset[str],
+    phi: Optional[float] = None,
+) -> Compared:
+    """Compares two layers.
+
+    Args:
+        layers: Counts of the first and of the second date.
+        checks: Of these, none of them red.
+        areas: Municipalities, None if there are none.
+        question: What is asked.
+        measure: One of MEASURES.
+        region: Codes to which to limit the comparison; empty for all.
+        phi: Dispersion of persons; None to take it from the groups on addresses.
+
+    Raises:
+        RoleError: A municipality can't have the part it was given.
+    """
+    earlier, later = layers
+    found = compare(pair(earlier, later, measure, region, phi), checks, areas, question, measure)
     dates = tuple((facts.dates or ("",))[0] for facts in (earlier.facts, later.facts))
-    return Compared(found, checks, measure, (dates[0], dates[1]), (earlier, later))
+    return Compared(found, checks, measure, (dates[0], dates[1]), layers)
 
 
 def _snapshot(run: Run, name: str, areas: Optional[Municipalities]) -> Snapshot:
@@ -81,7 +122,7 @@ def _question(run: Run, later: Snapshot, areas: Optional[Municipalities]) -> Que
     area = None
     if run.given("TREATED_AREA"):
         if roles.treated or roles.ring or roles.ring_control or later.facts.kind is Kind.MUNICIPALITIES:
-            reason = "polygons take the place of TREATED and RING, and need addresses or hexagons"
+            reason = phrase("polygons take the place of TREATED and RING, and need addresses or hexagons")
             raise RoleError(parameter="TREATED_AREA", codes="polygons", reason=reason)
         area = _polygons(run)
     return Question(

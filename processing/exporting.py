@@ -28,6 +28,7 @@ from .export_report import export_numbers, remove_stale, tell_package
 from .granting import Request, profile_folder, request
 from .ground import Material, material
 from .ledgers import held_ledger
+from .main_thread import MainThread
 from .maps import shared_background
 from .progress import go_on
 from .recording import record_now
@@ -89,7 +90,9 @@ def _made(export: _Export, handover: Handover, folder: Path) -> dict[str, Any]:
     publication = _publication(export, decision, land, said)
     go_on(feedback, 60)
     background = shared_background(feedback) if export.run.yes("BACKGROUND") else None
-    made = write_package(publication, handover.staging, background, export.run.yes("RASTER"), said, write=write)
+    raster, pieces = export.run.yes("RASTER"), MainThread(feedback)
+    made = write_package(publication, handover.staging, background, raster, said, write=write, pieces=pieces)
+    go_on(feedback, 85)
     for path in made:
         handover.draft(path.name)
     head = handover.complete(decision.release, decision.regions, shot, owners_certificate(said, decision, asked.rules))

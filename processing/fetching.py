@@ -13,6 +13,7 @@ from qgis.core import QgsProcessingFeedback
 from ..arbeidsmigratie_plugin.core.area import Area
 from ..arbeidsmigratie_plugin.core.cancel import Cancelled
 from ..arbeidsmigratie_plugin.core.errors import FieldMissingError, OutputError
+from ..arbeidsmigratie_plugin.core.phrases import phrase
 from ..arbeidsmigratie_plugin.i18n import tr
 from ..arbeidsmigratie_plugin.sources.areas import Borders
 from ..arbeidsmigratie_plugin.sources.draft import DRAFT, Draft
@@ -100,10 +101,12 @@ def _check_replaceable(workspace: Path, folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputError(file=str(folder), reason=error.strerror or "no access") from None
+        raise OutputError(file=str(folder), reason=error.strerror or phrase("no access")) from None
     others = foreign_layers(workspace)
     if others:
-        reason = f"it holds {', '.join(others)} too, which would be lost; move it or choose another folder"
+        reason = phrase(
+            "it holds {others} too, which would be lost; move it or choose another folder", others=", ".join(others)
+        )
         raise OutputError(file=str(workspace), reason=reason)
     release(workspace)
 

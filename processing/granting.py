@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Optional
 
-from qgis.core import QgsApplication, QgsProcessingFeedback
+from qgis.core import QgsProcessingFeedback
 
 from ..arbeidsmigratie_plugin.core.disclosure.atoms import BASE_RESOLUTION
 from ..arbeidsmigratie_plugin.core.disclosure.grant import Grant
@@ -15,11 +15,14 @@ from ..arbeidsmigratie_plugin.core.disclosure.history import Series
 from ..arbeidsmigratie_plugin.core.disclosure.rules import Rules
 from ..arbeidsmigratie_plugin.core.disclosure.rules_text import stricter
 from ..arbeidsmigratie_plugin.core.grid import RD_TO_WGS84
-from ..arbeidsmigratie_plugin.core.refusals import MatrixError
+from ..arbeidsmigratie_plugin.core.phrases import phrase
+from ..arbeidsmigratie_plugin.core.refusals import MatrixError, RulesError
 from ..arbeidsmigratie_plugin.core.sharing_matrix import HEATMAP, Limits, Profile, Row, check
 from ..arbeidsmigratie_plugin.i18n import tr
+from ..arbeidsmigratie_plugin.sources import organisation
 from ..arbeidsmigratie_plugin.sources.matrix import read_matrix
 from ..arbeidsmigratie_plugin.sources.starting import default_path
+from ..arbeidsmigratie_plugin.sources.vault import profile_folder
 from .run import Run
 
 #: Numbers of a series are multiples of this.
@@ -59,6 +62,8 @@ class Request:
             persons: Fewest registrations of a region.
             rounding: Numbers are multiples of this.
         """
+        if persons < self.rules.persons:
+            raise RulesError(rule="persons", value=persons, limit=self.rules.persons)
         if self.public:
             persons, rounding = self.public.persons, self.public.rounding
         rules = replace(self.rules, persons=persons)
@@ -71,8 +76,10 @@ class Request:
             wanted: Whether it was asked for.
         """
         if wanted and self.public:
-            remedy = "that map has classes and no numbers to smooth; leave RASTER out"
-            raise MatrixError(recipient=self.grant.recipient, kind=self.row.kind, asked="a raster", remedy=remedy)
+            remedy = phrase("that map has classes and no numbers to smooth; leave RASTER out")
+            raise MatrixError(
+                recipient=self.grant.recipient, kind=self.row.kind, asked=phrase("a raster"), remedy=remedy
+            )
 
     def series(self, name: str) -> Series:
         """The series as this export would have it.
@@ -111,16 +118,11 @@ def request(run: Run, feedback: QgsProcessingFeedback, resolution: int) -> Reque
         made_on=today.isoformat(),
     )
     persons = limits.profile.persons if limits and not limits.profile.classes_only else 0
-    rules = Rules(persons=max(Rules().persons, persons))
+    rules = organisation.rules().joined(Rules(persons=max(Rules().persons, persons)))
     rules = rules.tightened(**stricter(run.text("RULES") if run.has("RULES") else ""))
     asked = Request(grant, row, rules, resolution, now)
     asked.check(rules.persons, ROUNDING)
     return asked
-
-
-def profile_folder() -> Path:
-    """The plugin's folder in the QGIS profile."""
-    return Path(QgsApplication.qgisSettingsDirPath()) / "arbeidsmigratie"
 
 
 def ledger_path(run: Run, series: str) -> Path:

@@ -14,6 +14,7 @@ from qgis.core import (
 
 from ..arbeidsmigratie_plugin.core.errors import DistanceError, MunicipalitiesMissingError
 from ..arbeidsmigratie_plugin.core.limits import BORDER_DISTANCE, HIGHEST_FDR, HOTSPOT_FDR
+from ..arbeidsmigratie_plugin.core.phrases import phrase
 from ..arbeidsmigratie_plugin.i18n import tr
 from .algorithm import Algorithm
 from .declare import add_abroad, add_policy
@@ -73,7 +74,7 @@ class Grensclusters(Algorithm):
         add_policy(self)
         self._add_advanced(polygon)
         add_output(self, "OUTPUT", "Clusters across borders", polygon, "One for each cluster, the strongest first.")
-        shares = "A row for each cluster and municipality."
+        shares = phrase("A row for each cluster and municipality.")
         add_output(self, "OUTPUT_SHARES", "Municipalities in these clusters", vector, shares)
         self.add_numbers()
 

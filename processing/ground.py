@@ -15,6 +15,7 @@ from ..arbeidsmigratie_plugin.core.disclosure.snapshot import MOST_PERSONS
 from ..arbeidsmigratie_plugin.core.errors import FieldMissingError, MatchRateError, MixedDatesError
 from ..arbeidsmigratie_plugin.core.limits import MATCHED_MINIMUM
 from ..arbeidsmigratie_plugin.core.municipalities import Municipalities
+from ..arbeidsmigratie_plugin.core.phrases import phrase
 from ..arbeidsmigratie_plugin.core.refusals import InputMissingError
 from ..arbeidsmigratie_plugin.i18n import tr
 from ..arbeidsmigratie_plugin.sharing.layers import RNI
@@ -97,7 +98,7 @@ def _addresses(run: Run) -> tuple[Layer, Optional[Path]]:
     whole = run.path("INPUT") if run.given("INPUT") else None
     if not run.given("INPUT"):
         if not run.given("WORKSPACE"):
-            raise InputMissingError(wanted="INPUT", remedy="give the output of 'rniinlezen', or a WORKSPACE")
+            raise InputMissingError(wanted="INPUT", remedy=phrase("give the output of 'rniinlezen', or a WORKSPACE"))
         whole = run.file("WORKSPACE")
         return OgrLayer(whole, ADDRESS_LAYER), whole
     if whole is not None and ADDRESS_LAYER in layer_names(whole):
@@ -110,7 +111,9 @@ def _municipality_layer(run: Run) -> Layer:
         path = run.path("GEMEENTEN")
         return run.layer("GEMEENTEN") if path is None else OgrLayer(path, municipality_layer(path))
     if not run.given("WORKSPACE"):
-        raise InputMissingError(wanted="GEMEENTEN", remedy="give municipalities with a code, or a WORKSPACE with them")
+        raise InputMissingError(
+            wanted="GEMEENTEN", remedy=phrase("give municipalities with a code, or a WORKSPACE with them")
+        )
     return OgrLayer(run.file("WORKSPACE"), municipality_layer(run.file("WORKSPACE")))
 
 
@@ -128,7 +131,7 @@ def _date(run: Run, layer: Layer, found: str) -> str:
         raise MixedDatesError(layer=f"{layer.label}, PEILDATUM", dates=f"{found}, {given}")
     if found or given:
         return reference_date(found or given, f"peildatum ({layer.label})").isoformat()
-    remedy = "Give PEILDATUM, the day on which the delivery was made."
+    remedy = phrase("Give PEILDATUM, the day on which the delivery was made.")
     raise FieldMissingError(layer=layer.label, field="peildatum", found=", ".join(layer.fields), remedy=remedy)
 
 
@@ -138,16 +141,18 @@ def _homes(run: Run, areas: Municipalities, feedback: QgsProcessingFeedback) -> 
     for layer in layers:
         telling = {run.text("COUNT_FIELD").lower(), "registraties", "match_niveau"} & {f.lower() for f in layer.fields}
         if telling:
-            remedy = f"{layer.label} has the field {min(telling)} of addresses with registrations; give the BAG itself"
-            raise InputMissingError(wanted="BAG objects in DWELLINGS", remedy=remedy)
+            at = {"layer": layer.label, "field": min(telling)}
+            remedy = phrase("{layer} has the field {field} of addresses with registrations; give the BAG itself", **at)
+            raise InputMissingError(wanted=phrase("BAG objects in DWELLINGS"), remedy=remedy)
     return read_homes(in_turn(dwelling_points(layers), feedback, sum(bag.count for bag in layers)), areas)
 
 
 def _check_codes(areas: Municipalities, label: str) -> None:
     codes, times = np.unique(areas.code.astype(str), return_counts=True)
     if (times > 1).any():
-        remedy = f"code {codes[times > 1][0]} occurs more than once in {label}; give one area for each municipality"
-        raise InputMissingError(wanted="one area per municipality", remedy=remedy)
+        said = {"code": codes[times > 1][0], "layer": label}
+        remedy = phrase("code {code} occurs more than once in {layer}; give one area for each municipality", **said)
+        raise InputMissingError(wanted=phrase("one area per municipality"), remedy=remedy)
 
 
 def _line(source: str, licence: str) -> str:

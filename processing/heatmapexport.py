@@ -57,7 +57,6 @@ class HeatmapExport(Algorithm):
     NUMBERS = EXPORT_NUMBERS
     RECORDED = True
     RECORD_REQUIRED = True
-    MAIN_THREAD = True
 
     def initAlgorithm(self, configuration: Any = None) -> None:
         """Declares parameters and outputs."""

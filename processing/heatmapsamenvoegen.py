@@ -40,7 +40,6 @@ class HeatmapSamenvoegen(Algorithm):
     TAGS = ("heatmap", "merge", "share", "partner", "convenant", "region")
     NUMBERS = MERGE_NUMBERS
     RECORDED = True
-    MAIN_THREAD = True
 
     def initAlgorithm(self, configuration: Any = None) -> None:
         """Declares parameters and outputs."""

@@ -13,7 +13,7 @@ from ..arbeidsmigratie_plugin.core.signals import company_dwellings, occupancy, 
 from ..arbeidsmigratie_plugin.core.signals.evidence import Lack
 from ..arbeidsmigratie_plugin.core.signals.park_ids import Earlier
 from ..arbeidsmigratie_plugin.core.tables import Table
-from ..arbeidsmigratie_plugin.i18n import tr
+from ..arbeidsmigratie_plugin.i18n import told
 from ..arbeidsmigratie_plugin.sharing.highlights.company_dwellings import company_dwelling_table
 from ..arbeidsmigratie_plugin.sharing.highlights.occupancy import occupancy_table
 from ..arbeidsmigratie_plugin.sharing.highlights.parks import park_table
@@ -124,5 +124,5 @@ def tell_lacks(highlights: Sequence[Highlight], feedback: QgsProcessingFeedback)
         highlights: What was looked for.
         feedback: Of the run.
     """
-    for sentence in dict.fromkeys(lack.english for highlight in highlights for lack in highlight.lacks):
-        feedback.pushWarning(tr(sentence))
+    for lack in dict.fromkeys(lack.said for highlight in highlights for lack in highlight.lacks):
+        feedback.pushWarning(told(lack))

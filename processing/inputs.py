@@ -83,10 +83,12 @@ def policies(run: Run, name: str, known: frozenset[str]) -> Policies:
     Args:
         run: The parameters.
         name: The parameter with the policy table.
-        known: Codes of the municipalities there are, as Stock.codes().
+        known: Codes of the municipalities there are, as Stock.codes(); a table of the organisation may have others.
     """
     if not run.given(name):
         return Policies()
+    if run.of_organisation(name):
+        known = frozenset()
     path = run.path(name)
     if path is not None and path.suffix.lower() in SUFFIXES:
         return read_policy_file(path, known or None)

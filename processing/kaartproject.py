@@ -16,7 +16,7 @@ from ..arbeidsmigratie_plugin.core.errors import FileMissingError
 from ..arbeidsmigratie_plugin.i18n import tr
 from ..arbeidsmigratie_plugin.sources.staging import check_place
 from .algorithm import Algorithm
-from .declare import TITLE_DEFAULT, add_background, add_title
+from .declare import TITLE_DEFAULT, add_background, add_title, all_files
 from .files import file_written
 from .run import Run
 from .targets import Targets
@@ -37,12 +37,11 @@ class Kaartproject(Algorithm):
     )
     TAGS = ("project", "layout", "qgz")
     REQUIRES = ()
-    MAIN_THREAD = True
 
     def initAlgorithm(self, configuration: Any = None) -> None:
         """Declares parameters and outputs."""
         self.add(
-            QgsProcessingParameterFile("WORKSPACE", tr("Workspace"), fileFilter="GeoPackage (*.gpkg);;All files (*)"),
+            QgsProcessingParameterFile("WORKSPACE", tr("Workspace"), fileFilter=f"GeoPackage (*.gpkg);;{all_files()}"),
             "The GeoPackage that 'regiobeeld' made, or an output of 'h3aggregeren' or 'rniinlezen'.",
         )
         add_title(self)
@@ -66,14 +65,14 @@ class Kaartproject(Algorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Makes the project and saves the styles."""
-        from .maps import make_project
+        from .maps import Wanted, make_map
 
         run = Run(self, parameters, context)
         workspace = run.file("WORKSPACE")
         output = self.parameterAsFileOutput(parameters, "OUTPUT", context)
         path = _project_file(Path(output) if output else None, workspace)
         background = self.parameterAsBool(parameters, "BACKGROUND", context)
-        make_project(workspace, run.text("TITLE") or TITLE_DEFAULT, path, background, feedback).close()
+        make_map(workspace, Wanted(run.text("TITLE") or TITLE_DEFAULT, path, background), feedback)
         return {"OUTPUT": str(path)}
 
 

@@ -89,7 +89,8 @@ class Leegstand(HighlightAlgorithm):
         from .vacant import of_vacant, vacancy_and_registrations, vacant_objects
 
         sight = see(run, feedback)
-        vacant, told = vacant_objects(run, "VACANT", "BAG", sight.counted.peildatum, feedback)
+        read = vacant_objects(run, "VACANT", "BAG", sight.counted.peildatum, feedback)
+        vacant, told = read.vacant, read.told
         source = of_vacant(run, "VACANT", "", len(vacant))
         found = vacancy_and_registrations(sight, vacant, source, run.yes("COMPLETE"), run.yes("ALL"))
         return found, {"UNMATCHED": told.get("UNMATCHED", 0), "COLUMNS_DROPPED": told.get("COLUMNS_DROPPED", "")}

@@ -17,7 +17,7 @@ from ..arbeidsmigratie_plugin.core.errors import ListKindError
 from ..arbeidsmigratie_plugin.core.limits import LIST_KINDS
 from ..arbeidsmigratie_plugin.i18n import tr
 from .algorithm import Algorithm
-from .declare import add_bag, add_columns, add_peildatum
+from .declare import add_bag, add_columns, add_peildatum, all_files
 from .outputs import add_output, write_outputs
 from .reports import report_left_out
 from .run import Run
@@ -53,7 +53,7 @@ class LijstInlezen(Algorithm):
 
     def initAlgorithm(self, configuration: Any = None) -> None:
         """Declares parameters and outputs."""
-        files = "Lists (*.xlsx *.ods *.csv *.txt);;All files (*)"
+        files = f"{tr('Lists')} (*.xlsx *.ods *.csv *.txt);;{all_files()}"
         self.add(
             QgsProcessingParameterFile("INPUT", tr("Location list"), fileFilter=files),
             "The list: .xlsx, .ods or .csv, with its header on any row and on any sheet.",

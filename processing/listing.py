@@ -16,6 +16,7 @@ from ..arbeidsmigratie_plugin.core.delivery import Delivery, Sheet, read_deliver
 from ..arbeidsmigratie_plugin.core.errors import LayerEmptyError, NoAddressError
 from ..arbeidsmigratie_plugin.core.limits import MATCHED_WARNING
 from ..arbeidsmigratie_plugin.core.location_list import ListedAddresses, list_addresses, list_catalogue
+from ..arbeidsmigratie_plugin.core.phrases import phrase
 from ..arbeidsmigratie_plugin.core.privacy import safe_file_name
 from ..arbeidsmigratie_plugin.i18n import tr
 from ..arbeidsmigratie_plugin.sharing import layers
@@ -61,7 +62,7 @@ def read_list(
     go_on(feedback, 50)
     found = list_addresses(delivery, bag, kind, peildatum)
     if found.rows_later == found.rows_read:
-        reason = f"all of its rows are dated after {peildatum.isoformat()}"
+        reason = phrase("all of its rows are dated after {peildatum}", peildatum=peildatum.isoformat())
         raise LayerEmptyError(layer=name, reason=reason)
     if found.rows_without_address and found.rows_without_address == found.rows_read - found.rows_later:
         raise NoAddressError(file=name, rows=found.rows_without_address)

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Optional
 
 import numpy as np
 from qgis.core import QgsProcessingFeedback
 
 from ..arbeidsmigratie_plugin.core.geometry import shapely_library
+from ..arbeidsmigratie_plugin.core.listed import ListEntries
 from ..arbeidsmigratie_plugin.core.municipalities import Municipalities
 from ..arbeidsmigratie_plugin.core.rni import AddressCounts
 from ..arbeidsmigratie_plugin.core.stock import Stock, id_numbers
 from ..arbeidsmigratie_plugin.sharing.highlights import COMPANY_DWELLINGS, OCCUPANCY, PARKS, VACANCY
+from ..arbeidsmigratie_plugin.sharing.layers import Provenance
 from ..arbeidsmigratie_plugin.sources import stock as source
 from . import highlights, inputs
 from .counting import Counted
 from .highlights import Highlight
-from .provenance import of_delivery, of_highlight
+from .provenance import of_highlight
 from .run import Run
 from .sight import Sight
 from .vacant import of_vacant, vacancy_and_registrations, vacant_objects
@@ -42,6 +46,7 @@ def region_sight(
     areas: Municipalities,
     everywhere: Municipalities,
     covered: frozenset[str],
+    deliveries: Sequence[Provenance],
 ) -> Sight:
     """What there is to look at in a region; only that is read of a large file.
 
@@ -52,6 +57,7 @@ def region_sight(
         areas: Municipalities of the region.
         everywhere: All municipalities that are known.
         covered: Codes of those for which registrations were delivered.
+        deliveries: Where the registrations come from.
     """
     west, south, east, north = shapely_library().total_bounds(areas.polygons)
     within = (west - _AROUND, south - _AROUND, east + _AROUND, north + _AROUND)
@@ -62,7 +68,6 @@ def region_sight(
         zones = source.cut_zones(zones, within, areas.polygons)
     counted = _counted(stock, counts, peildatum.isoformat(), covered)
     listed = inputs.listed(run, "LISTS")
-    delivery = of_delivery(run, "RNI", counts.rows_read, peildatum, covered, counts.matched_percent)
     seen = {"stock": stock, "buildings": buildings, "zones": zones, "counted": counted, "listed": listed}
     policies = inputs.policies(run, "POLICY", frozenset(everywhere.code))
     return Sight(
@@ -72,7 +77,7 @@ def region_sight(
         with_lists=len(listed) > 0,
         dates=inputs.dates_of(run, "BAG", "CONTEXT", counted, listed),
         borders=everywhere,
-        sources=tuple(of_highlight(run, "", **seen, areas="CONTEXT", delivery=delivery)),
+        sources=tuple(of_highlight(run, "", **seen, areas="CONTEXT", deliveries=deliveries)),
     )
 
 
@@ -90,7 +95,20 @@ def _counted(stock: Stock, counts: AddressCounts, peildatum: str, covered: froze
     return Counted(source.counts_on(stock, found, known[stock.gemeentecode.numbers]), peildatum, True)
 
 
-def look(run: Run, sight: Sight, feedback: QgsProcessingFeedback) -> list[Highlight]:
+@dataclass(frozen=True)
+class Looked:
+    """What was found.
+
+    Attributes:
+        highlights: The highlights.
+        vacant: Entries of the list of vacant objects, None if none was given.
+    """
+
+    highlights: list[Highlight]
+    vacant: Optional[ListEntries] = None
+
+
+def look(run: Run, sight: Sight, feedback: QgsProcessingFeedback) -> Looked:
     """All highlights; vacancy only where a list was given.
 
     Args:
@@ -104,11 +122,13 @@ def look(run: Run, sight: Sight, feedback: QgsProcessingFeedback) -> list[Highli
         highlights.homes_of_companies(sight),
         highlights.room_for_registrations(sight),
     ]
+    entries = None
     if run.given("VACANT"):
-        vacant, _ = vacant_objects(run, "VACANT", "BAG", sight.counted.peildatum, feedback)
-        found.append(vacancy_and_registrations(sight, vacant, of_vacant(run, "VACANT", "", len(vacant))))
+        read = vacant_objects(run, "VACANT", "BAG", sight.counted.peildatum, feedback)
+        found.append(vacancy_and_registrations(sight, read.vacant, of_vacant(run, "VACANT", "", len(read.vacant))))
+        entries = read.entries
     highlights.tell_lacks(found, feedback)
-    return found
+    return Looked(found, entries)
 
 
 def numbers_of(found: list[Highlight]) -> dict[str, int]:

@@ -17,6 +17,7 @@ from ..arbeidsmigratie_plugin.sources.writing import write
 from ..arbeidsmigratie_plugin.version import version
 from .export_report import tell_package
 from .granting import request
+from .main_thread import MainThread
 from .maps import shared_background
 from .progress import go_on
 from .run import Run
@@ -38,9 +39,9 @@ def merge(run: Run, folder: Path, feedback: QgsProcessingFeedback) -> dict[str, 
     asked.check(weakest_persons(publication), publication.rounding)
     background = shared_background(feedback) if run.yes("BACKGROUND") else None
     with tempfile.TemporaryDirectory() as drafts:
-        made = write_package(
-            publication, Path(drafts), background, run.yes("RASTER"), publication.certificate, write=write
-        )
+        pieces = MainThread(feedback)
+        said, raster = publication.certificate, run.yes("RASTER")
+        made = write_package(publication, Path(drafts), background, raster, said, write=write, pieces=pieces)
         go_on(feedback, 90)
         with staged([folder / path.name for path in made]) as places:
             for path, place in zip(made, places):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Optional
@@ -90,7 +90,7 @@ def of_highlight(
     counted: Counted,
     listed: Optional[Listed] = None,
     areas: str = "FUNCTIONEEL",
-    delivery: Optional[layers.Provenance] = None,
+    deliveries: Sequence[layers.Provenance] = (),
 ) -> list[layers.Provenance]:
     """All that a highlight looked at.
 
@@ -103,7 +103,7 @@ def of_highlight(
         counted: Registrations.
         listed: Location lists, None if it looks at none.
         areas: The parameter with functional areas.
-        delivery: Where the registrations come from, if RNI is not a layer of addresses.
+        deliveries: Where the registrations come from, if RNI is not a layer of addresses.
     """
     rows = [_of_file(run, "BAG", layer, len(stock), bag_credit())]
     if buildings is not None and run.given("PANDEN"):
@@ -111,8 +111,8 @@ def of_highlight(
     if zones is not None:
         name = areas if run.given(areas) else "BAG"
         rows.append(_of_file(run, name, layer, len(zones), functional_credit()))
-    if delivery is not None:
-        rows.append(replace(delivery, laag=layer))
+    if deliveries:
+        rows += [replace(delivery, laag=layer) for delivery in deliveries]
     elif counted.given:
         with_registrations = int((counted.counts > 0).sum())
         rows.append(_of_file(run, "RNI", layer, with_registrations, Credit(layers.RNI, date=counted.peildatum)))

@@ -13,6 +13,7 @@ from ..arbeidsmigratie_plugin.sources.credits import Credit, bag_credit, recorde
 from ..arbeidsmigratie_plugin.sources.objects import delivered, delivered_municipalities, matched_percent
 from ..arbeidsmigratie_plugin.sources.recorded import recorded
 from ..arbeidsmigratie_plugin.sources.vector import Layer, content_date
+from .provenance_addresses import UNKNOWN_SOURCE
 from .run import Run
 from .steps import Aggregation
 
@@ -32,7 +33,7 @@ def of_hexagons(
     file = run.file_of(name)
     said = recorded_credits(file, layers.ADDRESSES) if file else []
     counted_as = "; ".join(part for part in (query, _told(run, file), f"telling {_count_field(run)}") if part)
-    rows = dict.fromkeys(said or [Credit("Adressen met registraties")], counted.addresses.read)
+    rows = dict.fromkeys(said or [Credit(UNKNOWN_SOURCE)], counted.addresses.read)
     if homes:
         of_bag = set(ADDRESS_FIELDS) <= set(channel_fields(homes[0].fields))
         own = replace(bag_credit(), date=_bag_date(run)) if of_bag else Credit("Adresseerbare objecten")

@@ -42,11 +42,16 @@ class _Run:
         self._written = False
 
     def check(self) -> None:
-        """Refuses a run that must be recorded and can't be."""
+        """Refuses a run that must be recorded and can't be, and any if the file of the organisation can't be used."""
         from ..arbeidsmigratie_plugin.sources.logbook import check_writable, settings
 
-        if self._required:
-            check_writable(settings().path)
+        try:
+            path = settings().path
+            if self._required:
+                check_writable(path)
+        except LogbookError:
+            if self._required:
+                raise
 
     def write(self, status: Status, required: bool) -> None:
         """Writes the line; a second one only if the run failed after the first, as a part of it that did."""

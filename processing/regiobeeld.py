@@ -13,11 +13,9 @@ from qgis.core import (
     QgsProcessingOutputString,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFolderDestination,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 
-from ..arbeidsmigratie_plugin.core.limits import MATCHED_MINIMUM
 from ..arbeidsmigratie_plugin.i18n import tr
 from .algorithm import Algorithm
 from .declare import (
@@ -33,8 +31,11 @@ from .declare import (
     add_resolution,
     add_title,
 )
+from .declare_region import add_counted, add_covered, add_previous
+from .given import check_given
 from .reports import HEXAGON_NUMBERS, IMPORT_NUMBERS
 from .run import Run
+from .values import Values
 
 ALL_NUMBERS = {
     **IMPORT_NUMBERS,
@@ -65,18 +66,19 @@ class Regiobeeld(Algorithm):
         "Besides the counts it shows where more addresses have registrations than the homes explain (as 'hotspots'), "
         "and highlights with their evidence: places that may be a holiday park or a company dwelling, occupancy "
         "against the norm and, with a list of vacant objects, vacancy. All of these are indications, never a "
-        "verdict.\n\n"
-        "Municipalities without registrations in the delivery are shown as unknown, never as zero."
+        "verdict. With the map of an earlier date it also shows what changed in each municipality.\n\n"
+        "Municipalities without registrations in the delivery are shown as unknown, never as zero. For several "
+        "municipalities that each have a delivery: read each with 'rniinlezen', and give the results as ADDRESSES."
     )
     TAGS = ("map", "project", "chain", "batch")
     NUMBERS = ALL_NUMBERS
     RECORDED = True
-    MAIN_THREAD = True
 
     def initAlgorithm(self, configuration: Any = None) -> None:
         """Declares parameters and outputs."""
         polygon = QgsProcessing.SourceType.TypeVectorPolygon
-        add_delivery(self, "RNI")
+        add_delivery(self, "RNI", optional=True)
+        add_counted(self)
         add_bag(self, "BAG")
         self.add(
             QgsProcessingParameterFeatureSource("GEMEENTEN", tr("Municipalities"), [polygon]),
@@ -103,27 +105,11 @@ class Regiobeeld(Algorithm):
         add_lists(self)
         add_earlier(self)
         add_abroad(self)
+        add_previous(self)
         add_peildatum(self)
         add_resolution(self)
         add_title(self)
-        self.add(
-            QgsProcessingParameterString("COVERED", tr("Municipalities with a delivery"), "", optional=True),
-            "Codes, separated by commas. Empty: those that the delivery names (16.09.10) or has addresses in.",
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterNumber(
-                "MINIMUM_MATCHED",
-                tr("Lowest matched share (percent)"),
-                QgsProcessingParameterNumber.Type.Double,
-                MATCHED_MINIMUM,
-                False,
-                0.0,
-                100.0,
-            ),
-            "If fewer registrations are matched with the BAG, no map is made: it would mislead.",
-            advanced=True,
-        )
+        add_covered(self)
         add_background(self)
         self.add(
             QgsProcessingParameterFolderDestination(
@@ -136,11 +122,24 @@ class Regiobeeld(Algorithm):
         self.addOutput(QgsProcessingOutputString("COLUMNS_DROPPED", tr("Columns dropped while reading")))
         self.add_numbers()
 
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Registrations come in one of two ways; an earlier map is one, and earlier."""
+        check_given(Values(self, parameters, context))
+        super().check(parameters, context)
+        run = Run(self, parameters, context)
+        if run.given("PREVIOUS"):
+            from .previous import check_previous
+
+            # The date of ADDRESSES is theirs, and is known when they are read.
+            dated = run.given("PEILDATUM") or run.given("RNI")
+            check_previous(run, run.reference_date("PEILDATUM") if dated else None)
+
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Runs the chain."""
-        from .chain import Settings, make_regiobeeld
+        from .chain import make_regiobeeld
+        from .region_settings import Settings
 
         run = Run(self, parameters, context)
         settings = Settings(

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsProcessingFeedback
 
 from ..arbeidsmigratie_plugin.core.limits import MATCHED_WARNING
-from ..arbeidsmigratie_plugin.i18n import tr
+from ..arbeidsmigratie_plugin.core.phrases import phrase
+from ..arbeidsmigratie_plugin.i18n import told, tr
 
 if TYPE_CHECKING:
     from ..arbeidsmigratie_plugin.core.delivery import Delivery
@@ -27,6 +28,15 @@ IMPORT_NUMBERS = {
     "ADDRESSES": "Addresses with registrations",
     "MATCHED_PERCENT": "Matched share of the registrations with an address (percent)",
 }
+
+#: What the levels of matching go by, from the first.
+_LEVELS = (
+    phrase("identifier"),
+    phrase("full key"),
+    phrase("unique without addition"),
+    phrase("street and place"),
+    phrase("linked by hand"),
+)
 
 #: Number outputs of an aggregation: name -> description.
 HEXAGON_NUMBERS = {
@@ -60,10 +70,10 @@ def report_import(delivery: Delivery, counts: AddressCounts, feedback: QgsProces
             addresses=len(counts.registraties),
         )
     )
-    for level, meaning in enumerate(("identifier", "full key", "unique without addition", "street and place"), 1):
+    for level, meaning in enumerate(_LEVELS, 1):
         found = int((counts.match_niveau == level).sum())
         feedback.pushInfo(
-            tr("Level {level} ({meaning}): {n} addresses").format(level=level, meaning=tr(meaning), n=found)
+            tr("Level {level} ({meaning}): {n} addresses").format(level=level, meaning=told(meaning), n=found)
         )
     reasons: Counter[str] = Counter()
     for row in counts.unmatched:
@@ -88,7 +98,7 @@ def report_import(delivery: Delivery, counts: AddressCounts, feedback: QgsProces
         "ROWS_NOT_BEGUN": counts.rows_not_begun,
         "ROWS_ELSEWHERE": counts.rows_elsewhere,
         "REGISTRATIONS": counts.matched,
-        "UNMATCHED": sum(reasons.values()) - counts.rows_without_address,
+        "UNMATCHED": sum(reasons.values()) - counts.rows_without_address - counts.rows_outside,
         "ADDRESSES": len(counts.registraties),
         "MATCHED_PERCENT": round(counts.matched_percent, 2),
         "COLUMNS_DROPPED": dropped,

@@ -13,9 +13,16 @@ from qgis.core import (
 
 from ..arbeidsmigratie_plugin.i18n import tr
 from .algorithm import Algorithm
+from .correcting import (
+    IMPORT_AND_CORRECTION_NUMBERS,
+    add_corrections,
+    corrections_file,
+    of_corrections,
+    report_corrections,
+)
 from .declare import add_bag, add_columns, add_delivery, add_peildatum
 from .outputs import add_output, write_outputs
-from .reports import IMPORT_NUMBERS, report_import, report_left_out
+from .reports import report_import, report_left_out
 from .run import Run
 
 
@@ -30,11 +37,12 @@ class RniInlezen(Algorithm):
         "Reads a delivery of the register of non-residents (RNI): Excel, OpenDocument or CSV. Address columns are "
         "recognised by their BRP element number (16.11.20) or Dutch name; every other column, and any column that "
         "holds citizen service numbers, is dropped while reading. Rows that ended before the reference date are left "
-        "out. What remains is matched with the BAG in four levels, never forced, and counted per address in use.\n\n"
+        "out. What remains is matched with the BAG in four levels, never forced, and counted per address in use; what "
+        "is not matched can be linked by hand.\n\n"
         "RNI stay addresses are voluntary, first addresses only, and unverified: an indication, not a fact."
     )
     TAGS = ("import", "Excel", "CSV", "privacy")
-    NUMBERS = IMPORT_NUMBERS
+    NUMBERS = IMPORT_AND_CORRECTION_NUMBERS
     RECORDED = True
 
     def initAlgorithm(self, configuration: Any = None) -> None:
@@ -43,6 +51,7 @@ class RniInlezen(Algorithm):
         add_bag(self, "BAG")
         add_peildatum(self)
         add_columns(self)
+        add_corrections(self)
         add_output(
             self,
             "OUTPUT",
@@ -73,7 +82,10 @@ class RniInlezen(Algorithm):
         file = run.file("INPUT")
         header = run.integer("HEADER_ROW") if run.given("HEADER_ROW") else None
         report_left_out(run.left_out("BAG"), feedback)
-        outcome = read_and_count(file, run.bag("BAG"), peildatum, feedback, header, run.text("MAPPING"))
+        mapping, by_hand = run.text("MAPPING"), corrections_file(run)
+        outcome = read_and_count(
+            file, run.bag("BAG"), peildatum, feedback, header_row=header, mapping=mapping, corrections=by_hand
+        )
         date = peildatum.isoformat()
         sources = [
             of_delivery(
@@ -85,8 +97,10 @@ class RniInlezen(Algorithm):
                 outcome.counts.matched_percent,
             ),
             of_bag(run, "BAG", layers.ADDRESSES, len(outcome.bag)),
+            *of_corrections(run, outcome.counts),
         ]
         results = report_import(outcome.delivery, outcome.counts, feedback)
+        results.update(report_corrections(outcome.counts, feedback))
         addresses = layers.address_table(outcome.counts, date)
         herkomst = layers.provenance_table(sources)
         unmatched = layers.unmatched_table(outcome.counts, date)

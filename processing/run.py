@@ -14,6 +14,7 @@ from qgis.core import (
 )
 
 from ..arbeidsmigratie_plugin.core.errors import FileMissingError, LayerMissingError
+from ..arbeidsmigratie_plugin.core.phrases import phrase
 from ..arbeidsmigratie_plugin.core.privacy import safe_file_name
 from .files import each, takes_files
 from .values import Values
@@ -154,7 +155,6 @@ def _usable(layer: Optional[QgsVectorLayer], text: str, name: str) -> QgsVectorL
         raise FileMissingError(file=safe_file_name(path) or name)
     from ..arbeidsmigratie_plugin.sources.vector import layer_names
 
-    found = ", ".join(layer_names(Path(path))) or "no layer at all"
-    wanted = f"layer '{rest.partition('=')[2]}'" if rest else "layer that QGIS can read"
-    name = safe_file_name(Path(path).name)
-    raise LayerMissingError(file=name, expected=wanted, found=found, remedy="the name of one of these")
+    file, found = safe_file_name(Path(path).name), ", ".join(layer_names(Path(path))) or phrase("no layer at all")
+    wanted = phrase("layer '{name}'", name=rest.partition("=")[2]) if rest else phrase("layer that QGIS can read")
+    raise LayerMissingError(file=file, expected=wanted, found=found, remedy=phrase("the name of one of these"))

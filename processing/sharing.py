@@ -109,7 +109,7 @@ def add_package(algorithm: Algorithm) -> None:
     )
     algorithm.add(
         QgsProcessingParameterString("RULES", tr("Stricter safety rules (JSON)"), "", optional=True),
-        'Thresholds can only be tightened: {"persons": 15, "addresses": 8}.',
+        'Thresholds can only be tightened, also those of your organisation: {"persons": 15, "addresses": 8}.',
         advanced=True,
     )
     add_matrix(algorithm)

@@ -8,6 +8,7 @@ from typing import Optional
 
 from qgis.core import QgsProcessingFeedback
 
+from ..arbeidsmigratie_plugin.core.bag import BagObjects
 from ..arbeidsmigratie_plugin.core.clusters.municipal import municipal
 from ..arbeidsmigratie_plugin.core.hexagons import Hexagons
 from ..arbeidsmigratie_plugin.core.municipalities import Municipalities
@@ -19,6 +20,7 @@ from ..arbeidsmigratie_plugin.sharing.clusters.abroad import foreign_table
 from ..arbeidsmigratie_plugin.sharing.clusters.municipal import MUNICIPAL, municipal_table
 from ..arbeidsmigratie_plugin.sharing.highlights import COMPANY_DWELLINGS, PARKS
 from .border_steps import abroad_of
+from .listed_here import listed_here
 from .looking import look, numbers_of, region_sight
 from .progress import go_on
 from .region_clusters import Counts, region_clusters
@@ -33,18 +35,22 @@ class Region:
     """A region with its registrations.
 
     Attributes:
+        bag: All its BAG objects, whatever their status.
         counts: Registrations per address.
         peildatum: Their reference date.
         areas: Its municipalities.
         everywhere: All municipalities that are known.
         covered: Codes of those for which registrations were delivered.
+        deliveries: Where the registrations come from.
     """
 
+    bag: BagObjects
     counts: AddressCounts
     peildatum: date
     areas: Municipalities
     everywhere: Municipalities
     covered: frozenset[str]
+    deliveries: tuple[layers.Provenance, ...]
 
 
 @dataclass(frozen=True)
@@ -81,19 +87,24 @@ def standing_out(
         feedback: Of the run.
     """
     day = region.peildatum.isoformat()
-    sight = region_sight(run, region.counts, region.peildatum, region.areas, region.everywhere, region.covered)
+    sight = region_sight(
+        run, region.counts, region.peildatum, region.areas, region.everywhere, region.covered, region.deliveries
+    )
     policies = sight.policies if sight.with_policies else None
     abroad = abroad_of(run)
     clusters = region_clusters(Counts(hexagons, finer, table, day), region.areas, abroad, policies, feedback)
     go_on(feedback, 55)
-    found = look(run, sight, feedback)
+    looked = look(run, sight, feedback)
+    found = looked.highlights
     go_on(feedback, 60)
     compared = municipal(region.areas.code, sight.stock.gemeentecode, sight.counted.counts)
     places = [one for one in (*clusters.tables, *(one.table for one in found)) if one.name in _COMPARED]
     beside = municipal_table(compared, region.areas.name.tolist(), policies, places, day)
     across = foreign_table(abroad.areas, region.areas)
+    listed, of_lists = listed_here(run, looked.vacant, region.bag, day)
+    of_found = (source for one in found for source in one.sources)
     return StandingOut(
-        tables=[*clusters.tables, *(one.table for one in found), beside, *([across] if across else [])],
-        sources=[*clusters.sources, *(source for one in found for source in one.sources), *sight.provenance(MUNICIPAL)],
+        tables=[*clusters.tables, *(one.table for one in found), *listed, beside, *([across] if across else [])],
+        sources=[*clusters.sources, *of_found, *of_lists, *sight.provenance(MUNICIPAL)],
         numbers={**clusters.numbers, **numbers_of(found)},
     )

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Optional
 
 from qgis.core import QgsProcessingFeedback
 
-from ..arbeidsmigratie_plugin.core.arrays import labels
 from ..arbeidsmigratie_plugin.core.bag import BagObjects
 from ..arbeidsmigratie_plugin.core.dates import FIRST_RNI_ADDRESS
 from ..arbeidsmigratie_plugin.core.delivery import Delivery, read_delivery
 from ..arbeidsmigratie_plugin.core.errors import CoveredError, LayerEmptyError, MixedDatesError, NoAddressError
 from ..arbeidsmigratie_plugin.core.hexagons import HexagonCounter, Hexagons, Tally
 from ..arbeidsmigratie_plugin.core.municipalities import Municipalities
+from ..arbeidsmigratie_plugin.core.phrases import phrase
 from ..arbeidsmigratie_plugin.core.privacy import safe_file_name
 from ..arbeidsmigratie_plugin.core.rni import AddressCounts, count_addresses
 from ..arbeidsmigratie_plugin.i18n import tr
-from ..arbeidsmigratie_plugin.sources.objects import Points, read_bag
+from ..arbeidsmigratie_plugin.sources.objects import Points
 from ..arbeidsmigratie_plugin.sources.table import open_table
 from ..arbeidsmigratie_plugin.sources.vector import Layer
+from .correcting import corrections_in
 from .progress import go_on
+from .region_bag import elsewhere, read_bag_in
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ def read_and_count(
     mapping: str = "",
     areas: Optional[Municipalities] = None,
     around: Optional[Municipalities] = None,
+    corrections: Optional[Path] = None,
 ) -> Import:
     """Reads a delivery and counts its registrations per BAG address.
 
@@ -56,27 +59,25 @@ def read_and_count(
         mapping: The user's mapping of columns.
         areas: Municipalities to which the BAG is limited, None for all of it.
         around: All municipalities that are known: rows that say they are in one outside areas are left out.
+        corrections: File with addresses that were linked by hand, None for none.
 
     Raises:
+        CorrectionError: A row of the corrections can't be used.
         NoAddressError: Not one row has a usable address.
     """
     if peildatum < FIRST_RNI_ADDRESS:
         sentence = tr("Before {day} the RNI held no stay addresses: check the reference date.")
         feedback.pushWarning(sentence.format(day=FIRST_RNI_ADDRESS.isoformat()))
+    by_hand = corrections_in(corrections)
     delivery = read_delivery(open_table(file), file.name, header_row, mapping)
     go_on(feedback, 30)
-    bag = read_bag(bag_layers)
-    if areas is not None:
-        codes = areas.codes_of(labels(bag.gemeentecode), bag.x, bag.y).text()
-        inside = codes != ""
-        if not inside.any():
-            raise LayerEmptyError(layer=bag_layers[0].label, reason="no object lies in the municipalities")
-        bag = replace(bag, gemeentecode=codes).take(inside)
+    bag = read_bag_in(bag_layers, areas)
     go_on(feedback, 60)
-    elsewhere = frozenset(around.code) - frozenset(areas.code) if around is not None and areas is not None else ()
-    counts = count_addresses(delivery, bag, peildatum, frozenset(elsewhere))
+    counts = count_addresses(delivery, bag, peildatum, elsewhere(areas, around), by_hand)
     if counts.rows_elsewhere and not counts.rows_counted:
-        raise LayerEmptyError(layer=safe_file_name(file.name), reason="all its rows lie outside the region, or ended")
+        raise LayerEmptyError(
+            layer=safe_file_name(file.name), reason=phrase("all its rows lie outside the region, or ended")
+        )
     if counts.rows_counted and counts.rows_counted == counts.rows_without_address:
         raise NoAddressError(file=safe_file_name(file.name), rows=counts.rows_counted)
     go_on(feedback, 80)
@@ -125,8 +126,8 @@ def aggregate(
         of_addresses += counter.add_addresses(points.x, points.y, points.crs, points.registrations, codes)
         dates |= points.dates
     if of_addresses.read == of_addresses.skipped:
-        reason = "none of them has a position in the Netherlands and a number of registrations"
-        raise LayerEmptyError(layer=label, reason=reason if of_addresses.read else "it is empty")
+        reason = phrase("none of them has a position in the Netherlands and a number of registrations")
+        raise LayerEmptyError(layer=label, reason=reason if of_addresses.read else phrase("it is empty"))
     if len(dates) > 1:
         raise MixedDatesError(layer=label, dates=", ".join(sorted(dates)))
     for points in dwellings:

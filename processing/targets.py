@@ -19,6 +19,7 @@ from qgis.core import (
 
 from ..arbeidsmigratie_plugin.core.errors import OutputError
 from ..arbeidsmigratie_plugin.core.limits import DRIVERS
+from ..arbeidsmigratie_plugin.core.phrases import phrase
 from ..arbeidsmigratie_plugin.sources.staging import check_place
 from .files import file_written, files_read, same_file
 from .values import Values
@@ -46,10 +47,12 @@ def check_layer_file(path: Path) -> None:
         OutputError: It is a database or a folder, or its name says another format.
     """
     if str(path).startswith(_DATABASES):
-        raise OutputError(file=str(path), reason="give the path of a file, for example result.gpkg")
+        raise OutputError(file=str(path), reason=phrase("give the path of a file, for example result.gpkg"))
     check_place(path)
     if path.suffix.lower() not in DRIVERS:
-        raise OutputError(file=str(path), reason=f"choose a name that ends in {', '.join(DRIVERS)}")
+        raise OutputError(
+            file=str(path), reason=phrase("choose a name that ends in {endings}", endings=", ".join(DRIVERS))
+        )
 
 
 class Targets(Values):
@@ -91,12 +94,15 @@ class Targets(Values):
         """
         for (one, path), (other, second) in combinations(targets.items(), 2):
             if same_file(path, second):
-                raise OutputError(file=str(path), reason=f"both {one} and {other} name it; give them different names")
+                raise OutputError(
+                    file=str(path),
+                    reason=phrase("both {one} and {other} name it; give them different names", one=one, other=other),
+                )
         for definition in self._algorithm.parameterDefinitions():
             reading = isinstance(definition, _READING)
             for source in files_read(self._raw(definition.name()), self._context) if reading else ():
                 if any(same_file(source, path) for path in targets.values()):
-                    reason = f"{definition.name()} is read from it; give the result another name"
+                    reason = phrase("{name} is read from it; give the result another name", name=definition.name())
                     raise OutputError(file=str(source), reason=reason)
 
     def _raw(self, name: str) -> object:
@@ -105,4 +111,4 @@ class Targets(Values):
 
 def _check_folder(path: Path) -> None:
     if path.exists() and not path.is_dir():
-        raise OutputError(file=str(path), reason="it is a file; give the name of a folder")
+        raise OutputError(file=str(path), reason=phrase("it is a file; give the name of a folder"))

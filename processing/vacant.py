@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -11,13 +11,14 @@ from qgis.core import QgsProcessingFeedback
 
 from ..arbeidsmigratie_plugin.core.dates import reference_date
 from ..arbeidsmigratie_plugin.core.errors import LayerEmptyError
-from ..arbeidsmigratie_plugin.core.listed import RESIDENTS, VACANT
+from ..arbeidsmigratie_plugin.core.listed import RESIDENTS, VACANT, ListEntries
+from ..arbeidsmigratie_plugin.core.phrases import phrase
 from ..arbeidsmigratie_plugin.core.privacy import safe_file_name
 from ..arbeidsmigratie_plugin.core.signals import vacancy
 from ..arbeidsmigratie_plugin.core.signals.vacancy import VacancyList
 from ..arbeidsmigratie_plugin.sharing import layers
 from ..arbeidsmigratie_plugin.sharing.highlights.vacancy import vacancy_table
-from ..arbeidsmigratie_plugin.sources.lists import LIST_LAYER, is_list, layer_sheet, read_listed
+from ..arbeidsmigratie_plugin.sources.lists import LIST_LAYER, is_list, layer_sheet, read_entries
 from ..arbeidsmigratie_plugin.sources.objects import read_bag
 from ..arbeidsmigratie_plugin.sources.rulebooks import rules_of
 from ..arbeidsmigratie_plugin.sources.table import open_table
@@ -28,9 +29,22 @@ from .run import Run
 from .sight import Sight
 
 
-def vacant_objects(
-    run: Run, name: str, bag: str, peildatum: str, feedback: QgsProcessingFeedback
-) -> tuple[VacancyList, dict[str, Any]]:
+@dataclass(frozen=True)
+class VacantRead:
+    """A list of vacant objects that was read.
+
+    Attributes:
+        vacant: The list.
+        entries: Its entries, with how they came on their objects.
+        told: Outputs that say what became of it.
+    """
+
+    vacant: VacancyList
+    entries: ListEntries
+    told: dict[str, Any]
+
+
+def vacant_objects(run: Run, name: str, bag: str, peildatum: str, feedback: QgsProcessingFeedback) -> VacantRead:
     """Entries on vacancy; a file, table or layer goes through the gate of 'lijstinlezen' first.
 
     Args:
@@ -39,9 +53,6 @@ def vacant_objects(
         bag: The parameter with the BAG.
         peildatum: Reference date, "" for today.
         feedback: Of the run.
-
-    Returns:
-        The list, and outputs that say what became of it.
 
     Raises:
         LayerEmptyError: It has no entry on vacancy.
@@ -59,14 +70,20 @@ def vacant_objects(
         day = reference_date(peildatum, name) if peildatum else datetime.now().astimezone().date()
         read = read_list(sheets, label, read_bag(run.bag(bag)), VACANT, day, feedback)
         told = report_list(read, feedback)
-        found = VacancyList(read.found.listed(), told["UNMATCHED"], read.found.matched_percent)
+        entries = read.found.entries()
+        found = VacancyList(entries.listed, told["UNMATCHED"], read.found.matched_percent)
     else:
-        listed = read_listed([layer])
-        found = VacancyList(listed.take(np.isin(listed.kind.astype(str), (VACANT, RESIDENTS))))
+        entries = read_entries(layer)
+        entries = entries.take(np.isin(entries.listed.kind.astype(str), (VACANT, RESIDENTS)))
+        found = VacancyList(entries.listed)
     if not len(found):
-        reason = f"it has no entry of kind {VACANT} or {RESIDENTS} on an object of the BAG in use"
+        reason = phrase(
+            "it has no entry of kind {vacant} or {residents} on an object of the BAG in use",
+            vacant=VACANT,
+            residents=RESIDENTS,
+        )
         raise LayerEmptyError(layer=safe_file_name(label), reason=reason)
-    return found, told
+    return VacantRead(found, entries, told)
 
 
 def of_vacant(run: Run, name: str, layer: str, entries: int) -> layers.Provenance:
@@ -97,7 +114,9 @@ def vacancy_and_registrations(
         LayerEmptyError: No entry is on one of the objects.
     """
     if not np.isin(vacant.listed.ids, sight.stock.ids).any():
-        raise LayerEmptyError(layer=source.bestand or source.bron, reason="none of them is in the BAG layer in use")
+        raise LayerEmptyError(
+            layer=source.bestand or source.bron, reason=phrase("none of them is in the BAG layer in use")
+        )
     why, day = sight.explained, sight.counted.peildatum
     dates = {**sight.dates, "lijst": vacant.listed.latest()}
     in_buildings = sight.buildings is not None or len(sight.stock.link_rows) > 0

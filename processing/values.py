@@ -17,9 +17,13 @@ from qgis.core import (
 
 from ..arbeidsmigratie_plugin.core.dates import reference_date
 from ..arbeidsmigratie_plugin.core.errors import CoveredError, ResolutionError
+from ..arbeidsmigratie_plugin.core.phrases import phrase
 from .files import each
 
 _CODE_DIGITS = 4
+
+#: The policy of municipalities: an organisation can have one table for all runs.
+_POLICY = "POLICY"
 
 
 class Values:
@@ -35,7 +39,8 @@ class Values:
         self, algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> None:
         self._algorithm = algorithm
-        self._parameters = parameters
+        self._of_organisation = _of_organisation(algorithm, parameters)
+        self._parameters = {**parameters, **self._of_organisation}
         self._context = context
 
     def text(self, name: str) -> str:
@@ -69,7 +74,7 @@ class Values:
         codes = frozenset(normal_code(code) for code in self.text(name).split(",") if code.strip())
         wrong = sorted(code for code in codes if not (code.isdecimal() and len(code) == _CODE_DIGITS))
         if wrong:
-            raise CoveredError(unknown=", ".join(wrong), known="a code has four digits")
+            raise CoveredError(unknown=", ".join(wrong), known=phrase("a code has four digits"))
         return codes
 
     def has(self, name: str) -> bool:
@@ -77,8 +82,12 @@ class Values:
         return self._algorithm.parameterDefinition(name) is not None
 
     def given(self, name: str) -> bool:
-        """Whether an optional parameter has a value."""
+        """Whether an optional parameter has a value, of the user or else of the organisation."""
         return self._parameters.get(name) not in (None, "")
+
+    def of_organisation(self, name: str) -> bool:
+        """Whether the value of a parameter is the organisation's, because the user gave none."""
+        return name in self._of_organisation
 
     def reference_date(self, name: str) -> date:
         """A date that is not in the future; today if not given."""
@@ -112,3 +121,13 @@ class Values:
 
         path = Path(str(self._parameters.get(name) or ""))
         return path if path.suffix.lower() in SUFFIXES and path.is_file() else None
+
+
+def _of_organisation(algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any]) -> dict[str, Any]:
+    """What the organisation has for parameters that were not given."""
+    if algorithm.parameterDefinition(_POLICY) is None or parameters.get(_POLICY) not in (None, ""):
+        return {}
+    from ..arbeidsmigratie_plugin.sources.organisation import policy_file
+
+    path = policy_file()
+    return {_POLICY: str(path)} if path else {}

@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..arbeidsmigratie_plugin.core.phrases import phrase
 from ..arbeidsmigratie_plugin.i18n import tr
 from .algorithm import Algorithm
 from .files import file_written
@@ -126,7 +127,7 @@ class Verplaatsing(Algorithm):
         exposures = ("automatisch", "geen", "verblijfsobjecten", "maanden")
         self._add_choice("EXPOSURE", "What counts are divided by", exposures, "Automatic: homes where both have them.")
         weights = ("geen", "verblijfsobjecten", "eerste telling", "automatisch")
-        text = "In the weighted difference. Automatic: the first count where CONTROL is empty, else none."
+        text = phrase("In the weighted difference. Automatic: the first count where CONTROL is empty, else none.")
         self._add_choice("WEIGHTS", "Size to which control areas are brought", weights, text, 3)
 
     def _add_choice(self, name: str, title: str, options: tuple[str, ...], text: str, default: int = 0) -> None:

@@ -20,7 +20,7 @@
   </symbol>
   </symbols>
  </renderer-v2>
- <mapTip>&lt;b&gt;[% "naam" %] [% coalesce('(' || "land" || ')', '') %]&lt;/b&gt;&lt;br&gt;[% "toelichting" %]&lt;br&gt;&lt;i&gt;Een aanwijzing kan hier niet worden gegeven.&lt;/i&gt;</mapTip>
+ <mapTip>&lt;b&gt;[% coalesce("naam", 'Over de landsgrens') %] [% coalesce('(' || "land" || ')', '') %]&lt;/b&gt;&lt;br&gt;[% coalesce("toelichting", 'Buiten Nederland: aantallen onbekend, geen nul.') %]&lt;br&gt;&lt;i&gt;De RNI gaat alleen over Nederland; hier kan geen aanwijzing worden gegeven.&lt;/i&gt;</mapTip>
  <blendMode>0</blendMode>
  <featureBlendMode>0</featureBlendMode>
  <layerOpacity>1</layerOpacity>

@@ -76,7 +76,7 @@
   </symbol>
   </symbols>
  </renderer-v2>
- <mapTip>[% "naamnl" %] ([% "typefunctioneelgebied" %])</mapTip>
+ <mapTip>&lt;b&gt;[% replace(replace(coalesce("naamnl", 'Zonder naam'), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;') %]&lt;/b&gt;&lt;br&gt;Volgens de topografische kaart (TOP10NL) is dit: [% replace(replace(coalesce("typefunctioneelgebied", 'onbekend'), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;') %]. Dat zegt niets over bewoning.</mapTip>
  <blendMode>0</blendMode>
  <featureBlendMode>0</featureBlendMode>
  <layerOpacity>1</layerOpacity>

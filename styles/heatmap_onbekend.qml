@@ -1,5 +1,5 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.22.0" styleCategories="Symbology" labelsEnabled="0">
+<qgis version="3.22.0" styleCategories="Symbology|MapTips" labelsEnabled="0">
  <renderer-v2 type="singleSymbol" symbollevels="0" enableorderby="0" forceraster="0" referencescale="-1">
   <symbols>
   <symbol name="0" type="fill" alpha="1" clip_to_extent="1" force_rhr="0">
@@ -26,6 +26,7 @@
   </symbol>
   </symbols>
  </renderer-v2>
+ <mapTip>Hier is niets gepubliceerd: het aantal is onbekend, niet nul.</mapTip>
  <blendMode>0</blendMode>
  <featureBlendMode>0</featureBlendMode>
  <layerOpacity>1</layerOpacity>

@@ -125,11 +125,13 @@
   </symbols>
  </renderer-v2>
  <mapTip>[% CASE
-WHEN "adressen" IS NULL THEN 'Geen levering voor dit gebied: het aantal is onbekend, niet nul.'
-ELSE 'In dit gebied hebben ' || "adressen" || ' van de ' || coalesce(to_string("verblijfsobjecten"), '?') || ' BAG-adressen een of meer RNI-registraties'
- || CASE WHEN "aandeel_eb" IS NULL THEN '.' ELSE ' (gecorrigeerd voor kleine aantallen ' || format_number(100 * "aandeel_eb", 1) || ' op de 100).' END
- || CASE WHEN attribute('aandeel_ondergrens') IS NULL THEN '' ELSE ' Geteld: ' || format_number(100 * "aandeel", 1) || ' op de 100 (80 %-interval ' || format_number(100 * attribute('aandeel_ondergrens'), 1) || '-' || format_number(100 * attribute('aandeel_bovengrens'), 1) || ').' END
-END %]&lt;br&gt;Peildatum [% coalesce("peildatum", 'onbekend') %]. RNI is vrijwillig, alleen het eerste adres en niet gecontroleerd: een aanwijzing, geen vaststelling.</mapTip>
+WHEN "adressen" IS NULL THEN 'Voor dit gebied is geen levering: het aantal is onbekend, niet nul.'
+WHEN "adressen" = 0 THEN 'In dit gebied zijn geen adressen met een RNI-registratie bekend. Dat wil niet zeggen dat er niemand woont.'
+WHEN "adressen" &lt; 5 THEN 'In dit gebied hebben minder dan 5 van de ' || coalesce(format_number("verblijfsobjecten", 0, 'nl'), '?') || ' BAG-adressen een of meer RNI-registraties. Bij zo weinig adressen staat hier geen aandeel.'
+ELSE 'In dit gebied hebben ' || format_number("adressen", 0, 'nl') || ' van de ' || coalesce(format_number("verblijfsobjecten", 0, 'nl'), '?') || ' BAG-adressen een of meer RNI-registraties'
+ || CASE WHEN "aandeel_eb" IS NULL THEN '.' ELSE ' (gecorrigeerd voor kleine aantallen ' || format_number(100 * "aandeel_eb", 1, 'nl') || ' op de 100).' END
+ || CASE WHEN attribute('aandeel_ondergrens') IS NULL THEN '' ELSE ' Geteld: ' || format_number(100 * "aandeel", 1, 'nl') || ' op de 100 (80 %-interval ' || format_number(100 * attribute('aandeel_ondergrens'), 1, 'nl') || '-' || format_number(100 * attribute('aandeel_bovengrens'), 1, 'nl') || ').' END
+END %]&lt;br&gt;Peildatum [% coalesce("peildatum", 'onbekend') %]. &lt;i&gt;Een aanwijzing, geen vaststelling: de RNI is vrijwillig, kent alleen het eerste adres en wordt niet gecontroleerd.&lt;/i&gt;</mapTip>
  <blendMode>0</blendMode>
  <featureBlendMode>0</featureBlendMode>
  <layerOpacity>0.85</layerOpacity>

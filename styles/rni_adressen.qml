@@ -62,7 +62,7 @@
   </symbol>
   </symbols>
  </renderer-v2>
- <mapTip>VERTROUWELIJK. Op dit adres: [% "registraties" %] RNI-registratie(s), peildatum [% "peildatum" %], gekoppeld op niveau [% "match_niveau" %].&lt;br&gt;Niet gecontroleerd: een aanwijzing, geen vaststelling.</mapTip>
+ <mapTip>VERTROUWELIJK. Op dit adres [% CASE WHEN "registraties" IS NULL THEN 'is het aantal RNI-registraties onbekend' WHEN "registraties" = 1 THEN 'staat 1 RNI-registratie' ELSE 'staan ' || "registraties" || ' RNI-registraties' END %] op peildatum [% coalesce("peildatum", 'onbekend') %].&lt;br&gt;Het adres is aan de BAG gekoppeld [% CASE WHEN "match_niveau" = 1 THEN 'op zijn nummer in de BAG' WHEN "match_niveau" = 2 THEN 'op het volledige adres' WHEN "match_niveau" = 3 THEN 'op postcode en huisnummer, zonder toevoeging' WHEN "match_niveau" = 4 THEN 'op straat en plaats' WHEN "match_niveau" = 5 THEN 'met de hand' ELSE 'op een onbekende manier' END %].&lt;br&gt;&lt;i&gt;Niet gecontroleerd: een aanwijzing, geen vaststelling.&lt;/i&gt;</mapTip>
  <blendMode>0</blendMode>
  <featureBlendMode>0</featureBlendMode>
  <layerOpacity>1</layerOpacity>

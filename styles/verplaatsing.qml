@@ -118,7 +118,7 @@
   </symbol>
   </symbols>
  </renderer-v2>
- <mapTip>&lt;b&gt;[% coalesce("gemeentenaam", "gemeentecode") %]&lt;/b&gt;&lt;br&gt;[% "toelichting" %]&lt;br&gt;Vergeleken: [% coalesce("peildatum_1", 'onbekend') %] en [% coalesce("peildatum", 'onbekend') %]. Lagen vergelijkbaar: [% "vergelijkbaar" %].&lt;br&gt;&lt;br&gt;&lt;i&gt;Een aanwijzing: aantallen op twee peildata laten nooit zien dat iemand verhuisde. Onbekend is niet nul.&lt;/i&gt;</mapTip>
+ <mapTip>&lt;b&gt;[% coalesce("gemeentenaam", "gemeentecode") %]&lt;/b&gt;&lt;br&gt;[% coalesce("toelichting", 'Niet vergeleken: onbekend, niet nul.') %]&lt;br&gt;Vergeleken: [% coalesce("peildatum_1", 'onbekend') %] en [% coalesce("peildatum", 'onbekend') %]. Lagen vergelijkbaar: [% coalesce("vergelijkbaar", 'onbekend') %].&lt;br&gt;&lt;i&gt;Een aanwijzing: aantallen op twee peildata laten nooit zien dat iemand verhuisde. Onbekend is niet nul.&lt;/i&gt;</mapTip>
  <blendMode>0</blendMode>
  <featureBlendMode>0</featureBlendMode>
  <layerOpacity>1</layerOpacity>

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from configparser import ConfigParser
 from pathlib import Path
 
+from tools.translations.catalogue import build as build_translations
 from tools.webmap.build import build
 
 ROOT = Path(__file__).resolve().parent.parent
 
-_FILES = ("__init__.py", "metadata.txt", "LICENSE", "README.md", "CHANGELOG.md", "requirements.txt", "docs/demo.png")
-_FOLDERS = ("arbeidsmigratie_plugin", "processing", "styles", "resources")
+_FILES = ("__init__.py", "metadata.txt", "LICENSE", "README.md", "CHANGELOG.md", "requirements.txt")
+_FOLDERS = ("arbeidsmigratie_plugin", "processing", "styles", "resources", "docs")
 
 #: The same content gives the same bytes.
 _TIME = (2020, 1, 1, 0, 0, 0)
@@ -23,11 +24,16 @@ def members() -> Iterator[Path]:
     yield from (ROOT / name for name in _FILES)
     for folder in _FOLDERS:
         files = (path for path in (ROOT / folder).rglob("*") if path.is_file())
-        yield from sorted(path for path in files if "__pycache__" not in path.parts and not path.name.startswith("."))
+        yield from sorted(path for path in files if _goes_along(path))
+
+
+def _goes_along(path: Path) -> bool:
+    """Not what Python and the tools leave behind, and of translations only what Qt reads."""
+    return "__pycache__" not in path.parts and not path.name.startswith(".") and path.suffix != ".ts"
 
 
 def make_package(folder: Path) -> Path:
-    """Writes the zip, with the library of the web map, which is built if it is not there.
+    """Writes the zip, with the library of the web map and the translations, which are built if they are not there.
 
     Args:
         folder: Where it goes.
@@ -36,6 +42,7 @@ def make_package(folder: Path) -> Path:
         Its path.
     """
     build()
+    build_translations()
     metadata = ConfigParser()
     metadata.read(ROOT / "metadata.txt", encoding="utf-8")
     folder.mkdir(parents=True, exist_ok=True)

@@ -2,11 +2,12 @@
 # Installs what demo, tests and checks need and is missing: Debian packages (as root; otherwise it prints the command)
 # and a virtual environment of the system's Python, which sees QGIS. A second one, of the same name and -standin, holds
 # pygeoapi: its requirements bring libraries with a GDAL of their own. Then it builds the library of the web map, out of
-# npm. Quick when nothing is missing.
+# npm, and the translations. Quick when nothing is missing.
 set -euo pipefail
 venv=$1
 packages=(qgis python3-qgis qgis-providers python3-geopandas python3-pyproj python3-scipy python3-venv python3-pip
-  proj-bin xvfb xauth fonts-open-sans cgi-mapserver qgis-server)
+  proj-bin qttools5-dev-tools qttranslations5-l10n xvfb xauth matchbox-window-manager fonts-open-sans cgi-mapserver
+  qgis-server)
 
 # npm brings the library of the web map; node from elsewhere than Debian has its own. The tests of the web map need a
 # browser, which Ubuntu has no package of: without one they are skipped.
@@ -46,3 +47,4 @@ environment() {
 environment "$venv" requirements.txt requirements-dev.txt
 environment "$venv-standin" requirements-standin.txt
 "$venv/bin/python" -m tools.webmap.build
+"$venv/bin/python" -m tools.translations build

@@ -1,7 +1,8 @@
 """Dutch addresses matched with the BAG in levels, never forced.
 
 Levels (match_niveau): 1 identifier, 2 full key (postcode, house number, letter and addition), 3 unique key without
-addition, 4 street and place. Whatever can mean two objects stays unmatched, with the reason.
+addition, 4 street and place. Whatever can mean two objects stays unmatched, with the reason; a user may link it by
+hand (level 5, see corrections.py).
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ from .arrays import Flags, Integers, Text
 from .bag import BagObjects, in_stock
 from .spelling import LARGEST_HOUSE_NUMBER, equal_suffixes, street_key, suffix
 
+#: match_niveau of an address that a user linked by hand.
+BY_HAND = 5
+
 
 class Unmatched(Enum):
     """Why an address was not matched; the values are what users read."""
@@ -29,6 +33,8 @@ class Unmatched(Enum):
     AMBIGUOUS = "meer dan een BAG-object mogelijk"
     OTHER_ADDITION = "huisletter of toevoeging niet in de BAG"
     CONTRADICTION = "postcode en straat spreken elkaar tegen"
+    SKIPPED = "met de hand overgeslagen"
+    OUTSIDE = "met de hand: buiten de regio"
 
 
 @dataclass(frozen=True)
@@ -72,7 +78,7 @@ class Match:
 
     Attributes:
         row: Position in the BagObjects, -1 when unmatched.
-        level: match_niveau 1 to 4, 0 when unmatched.
+        level: match_niveau 1 to 5, 0 when unmatched.
         reason: Why it is unmatched, None when matched.
     """
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Optional
 
 from .errors import MappingError
+from .phrases import phrase
 from .privacy import brp_element
 
 STAY_ADDRESS_CATEGORY = 16
@@ -67,6 +68,9 @@ _NAMES = {
 }
 
 FIELDS = tuple(_NAMES)
+
+#: What a mapping names instead of a column: the field is not read, though a column has its name.
+LEFT_OUT = "-"
 
 #: Fields of a stay, which no other list has.
 _OF_A_STAY = ("begindatum", "einddatum")
@@ -129,12 +133,20 @@ def parse_mapping(mapping: str, catalogue: Catalogue = RNI) -> dict[str, str]:
     try:
         parsed = json.loads(mapping)
     except json.JSONDecodeError as error:
-        raise MappingError(reason=f"it is not JSON ({error.msg}, character {error.pos + 1})") from None
+        raise MappingError(
+            reason=phrase("it is not JSON ({msg}, character {at})", msg=error.msg, at=error.pos + 1)
+        ) from None
     if not isinstance(parsed, dict) or not all(isinstance(v, (str, int)) for v in parsed.values()):
-        raise MappingError(reason='it must look like {"huisnummer": "Huisnr", "postcode": "F"}')
+        raise MappingError(reason=phrase('it must look like {"huisnummer": "Huisnr", "postcode": "F"}'))
     unknown = sorted(set(parsed) - set(catalogue.fields))
     if unknown:
-        raise MappingError(reason=f"there is no field {', '.join(unknown)}; fields are {', '.join(catalogue.fields)}")
+        raise MappingError(
+            reason=phrase(
+                "there is no field {unknown}; fields are {fields}",
+                unknown=", ".join(unknown),
+                fields=", ".join(catalogue.fields),
+            )
+        )
     return {ours: str(theirs) for ours, theirs in parsed.items()}
 
 
@@ -186,13 +198,15 @@ def recognise_columns(
 
     Args:
         labels: The cells of a header row.
-        wanted: The user's mapping; it goes before everything else.
+        wanted: The user's mapping; it goes before everything else, and can leave fields out.
         catalogue: The fields there are.
 
     Returns:
         Field -> position.
     """
-    columns = {ours: at for ours, theirs in (wanted or {}).items() if (at := column(theirs, labels)) is not None}
+    left_out = {ours for ours, theirs in (wanted or {}).items() if theirs == LEFT_OUT}
+    named = {ours: theirs for ours, theirs in (wanted or {}).items() if ours not in left_out}
+    columns = {ours: at for ours, theirs in named.items() if (at := column(theirs, labels)) is not None}
     taken = set(columns.values())
     plain: dict[str, int] = {}
     for at, label in enumerate(labels):
@@ -203,9 +217,10 @@ def recognise_columns(
             plain.setdefault(letters_of(label), at)
         elif element[0] == STAY_ADDRESS_CATEGORY and element[1:] in catalogue.elements:
             columns.setdefault(catalogue.elements[element[1:]], at)
-    named = catalogue.names.items()
-    by_name = {ours: next((plain[name] for name in names if name in plain), -1) for ours, names in named}
-    return {**{ours: at for ours, at in by_name.items() if at >= 0}, **columns}
+    known = catalogue.names.items()
+    by_name = {ours: next((plain[name] for name in names if name in plain), -1) for ours, names in known}
+    found = {**{ours: at for ours, at in by_name.items() if at >= 0}, **columns}
+    return {ours: at for ours, at in found.items() if ours not in left_out}
 
 
 def column(theirs: str, labels: Sequence[str]) -> Optional[int]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import chain, islice
 from typing import Optional
 
 from .columns import (
+    LEFT_OUT,
     RNI,
     Catalogue,
     column,
@@ -34,10 +35,11 @@ from .errors import (
     PersonalColumnError,
     RowsMissingError,
 )
+from .phrases import joined, phrase
 from .privacy import DroppedColumn, dropped_column, holds_bsn
 
 #: Rows in which a header is looked for.
-_HEADER_SEARCH = 100
+HEADER_SEARCH = 100
 
 #: Columns of a summary: their rows are no registrations.
 _SUMMARY = re.compile(r"aantal.*|totaal.*|somvan.*|count|sum")
@@ -51,7 +53,7 @@ _ID_DIGITS = 13
 #: So close below a header a second one can stand.
 _SECOND_HEADER = 5
 
-_NEEDED = "a house number with a postcode or street, or a BAG identifier"
+_NEEDED = phrase("a house number with a postcode or street, or a BAG identifier")
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,7 @@ def read_delivery(
     row_found = False
     for number, sheet in enumerate(sheets, start=1):
         rows = iter(sheet.rows)
-        head = _find_header(rows, header_row, wanted, catalogue)
+        head = find_header(rows, header_row, wanted, catalogue)
         row_found |= head is not None
         if head is None:
             continue
@@ -139,7 +141,7 @@ def read_delivery(
                 raise
             lacking = lacking or error
             continue
-        if _sufficient(head.columns):
+        if sufficient(head.columns):
             found.append(_Found(number, sheet.name, head, _keep(head, chain(head.below, rows), file)))
     if header_row and not row_found:
         raise HeaderRowError(file=file, row=header_row)
@@ -157,14 +159,14 @@ class _Found:
 
     number: int
     name: str
-    head: _Header
+    head: Header
     kept: _Kept
 
 
 def _delivery(found: Sequence[_Found], wanted: dict[str, str], file: str, catalogue: Catalogue) -> Delivery:
     """What the sheets say together."""
     delivery = Delivery(fields=catalogue.fields)
-    filled = [one for one in found if any(_usable(row, catalogue) for row in one.kept.rows)] or found
+    filled = [one for one in found if any(usable(row, catalogue) for row in one.kept.rows)] or found
     persons = [one for one in filled if not (catalogue.summed and one.head.summary)] or filled
     delivery.not_read = {one.number: NotRead.SUMMARY for one in filled if one not in persons}
     seen: list[Counter[tuple[str, ...]]] = []
@@ -180,8 +182,13 @@ def _delivery(found: Sequence[_Found], wanted: dict[str, str], file: str, catalo
     return delivery
 
 
-def _usable(row: tuple[str, ...], catalogue: Catalogue) -> bool:
-    """Whether a row could be an address; what it really is, is decided later."""
+def usable(row: Sequence[str], catalogue: Catalogue) -> bool:
+    """Whether a row could be an address; what it really is, is decided later.
+
+    Args:
+        row: Cells in the order of the catalogue's fields.
+        catalogue: The columns that may pass.
+    """
     cells = dict(zip(catalogue.fields, row))
     if any(sum(map(str.isdigit, cells[name])) >= _ID_DIGITS for name in _IDS):
         return True
@@ -189,7 +196,7 @@ def _usable(row: tuple[str, ...], catalogue: Catalogue) -> bool:
 
 
 @dataclass(frozen=True)
-class _Header:
+class Header:
     """A header row.
 
     Attributes:
@@ -200,6 +207,7 @@ class _Header:
         catalogue: The columns that may pass.
         rivals: Other columns that have the same name as that of a field.
         below: Rows below it that were read in looking for it.
+        row: Its row, from 1; 0 where the sheet has none.
     """
 
     labels: tuple[str, ...]
@@ -209,6 +217,7 @@ class _Header:
     catalogue: Catalogue
     rivals: dict[str, tuple[int, ...]] = field(default_factory=dict)
     below: tuple[Sequence[str], ...] = ()
+    row: int = 0
 
     @property
     def summary(self) -> bool:
@@ -216,34 +225,45 @@ class _Header:
         return any(_SUMMARY.fullmatch(letters_of(label)) for label in self.labels)
 
     def repeats(self, row: Sequence[str]) -> bool:
-        """Whether a row below is a header too, with other names for the same columns."""
+        """Whether a row below is a header too, with other names for the same columns.
+
+        Args:
+            row: Cells of the row.
+        """
         same = recognise_columns(row, None, self.catalogue)
         agreeing = sum(self.columns.get(name) == at for name, at in same.items())
         return agreeing >= min(2, len(self.columns))
 
 
-def _find_header(
+def find_header(
     rows: Iterator[Sequence[str]], header_row: Optional[int], wanted: dict[str, str], catalogue: Catalogue
-) -> Optional[_Header]:
+) -> Optional[Header]:
     """The header of a sheet; None if it has none, or not so many rows.
 
     Looked for is the row that names most fields: a title can name one. If no row names any, the user's letters are
     all there is, and every row from the first with a number in it is one of data.
+
+    Args:
+        rows: Of the sheet; those that are looked at are taken.
+        header_row: Its row, from 1; None to look for it.
+        wanted: The user's mapping.
+        catalogue: The columns that may pass.
     """
-    head = list(islice(rows, header_row or _HEADER_SEARCH))
+    head = list(islice(rows, header_row or HEADER_SEARCH))
     if header_row:
-        return _header(head[-1], wanted, catalogue) if len(head) == header_row else None
+        there = len(head) == header_row
+        return replace(_header(head[-1], wanted, catalogue), row=header_row) if there else None
     found = [(at, header) for at, header in enumerate(_header(row, wanted, catalogue) for row in head)]
-    enough = [(at, header) for at, header in found if _sufficient(header.columns)]
+    enough = [(at, header) for at, header in found if sufficient(header.columns)]
     if not enough:
         return None
     at, header = max(enough, key=lambda pair: pair[1].named)
     if header.named == 0:
         return _without_header(header, head)
-    return replace(header, below=tuple(head[at + 1 :]))
+    return replace(header, below=tuple(head[at + 1 :]), row=at + 1)
 
 
-def _without_header(header: _Header, head: Sequence[Sequence[str]]) -> _Header:
+def _without_header(header: Header, head: Sequence[Sequence[str]]) -> Header:
     """A sheet whose columns the user gave by letter: what stands above the first number is a title or a header."""
     places = [header.columns[name] for name in (*_IDS, "huisnummer", "postcode") if name in header.columns]
     for at, row in enumerate(head):
@@ -252,19 +272,25 @@ def _without_header(header: _Header, head: Sequence[Sequence[str]]) -> _Header:
     return replace(header, labels=(), rivals={}, below=tuple(head))
 
 
-def _header(row: Sequence[str], wanted: dict[str, str], catalogue: Catalogue) -> _Header:
+def _header(row: Sequence[str], wanted: dict[str, str], catalogue: Catalogue) -> Header:
     own = recognise_columns(row, None, catalogue)
     labels = {squeezed(label) for label in row}
     letters = {column_letter(at).lower() for at in range(len(row))}
     # A cell 'D' or '4' in a row of data is no name of a column.
+    letters.add(LEFT_OUT)
     names = {ours: name for ours, theirs in wanted.items() if (name := squeezed(theirs)) not in letters}
     named = set(own) | {ours for ours, name in names.items() if name in labels and not name.isdecimal()}
     columns = recognise_columns(row, wanted, catalogue)
     rivals = rivals_of(row, {name: at for name, at in columns.items() if name not in wanted})
-    return _Header(tuple(row), columns, len(named), _sufficient(own), catalogue, rivals)
+    return Header(tuple(row), columns, len(named), sufficient(own), catalogue, rivals)
 
 
-def _sufficient(columns: dict[str, int]) -> bool:
+def sufficient(columns: Collection[str]) -> bool:
+    """Whether these fields are enough for an address.
+
+    Args:
+        columns: Our names of them.
+    """
     if any(name in columns for name in _IDS):
         return True
     return "huisnummer" in columns and any(name in columns for name in _PLACES)
@@ -278,7 +304,7 @@ class _Kept:
     filled: set[int] = field(default_factory=set)
 
 
-def _keep(header: _Header, rows: Iterable[Sequence[str]], file: str) -> _Kept:
+def _keep(header: Header, rows: Iterable[Sequence[str]], file: str) -> _Kept:
     """Takes up what may pass; the other cells are looked at for being empty, and dropped."""
     fields = header.catalogue.fields
     at = [header.columns.get(name, -1) for name in fields]
@@ -291,30 +317,36 @@ def _keep(header: _Header, rows: Iterable[Sequence[str]], file: str) -> _Kept:
         if number < _SECOND_HEADER and header.labels and header.repeats(row):
             continue
         kept.filled.update(filled)
-        cells = [_clean(row[i]) if 0 <= i < len(row) else "" for i in at]
+        cells = [clean(row[i]) if 0 <= i < len(row) else "" for i in at]
         for place, others in rivals:
-            values = {_clean(row[i]) for i in others if i < len(row)} | {cells[place]}
+            values = {clean(row[i]) for i in others if i < len(row)} | {cells[place]}
             values.discard("")
             if len(values) > 1:
-                columns = " and ".join(column_letter(i) for i in sorted((at[place], *others)))
+                columns = joined(phrase(" and "), (column_letter(i) for i in sorted((at[place], *others))))
                 raise AmbiguousColumnError(file=file, columns=columns, field=fields[place])
             cells[place] = values.pop() if values else ""
         kept.rows.append(tuple(cells))
     return kept
 
 
-def _clean(cell: str) -> str:
-    """A cell without control characters and surrounding or repeated blanks."""
+def clean(cell: str) -> str:
+    """A cell without control characters and surrounding or repeated blanks.
+
+    Args:
+        cell: As the file has it.
+    """
     return " ".join("".join(c if c.isprintable() else " " for c in cell).split())
 
 
-def _check_mapping(head: _Header, wanted: dict[str, str], file: str) -> None:
+def _check_mapping(head: Header, wanted: dict[str, str], file: str) -> None:
     for ours, theirs in wanted.items():
-        if ours not in head.columns or (head.labels and column(theirs, head.labels) is None):
-            raise MappingError(reason=f"{file} has no column '{theirs}' for {ours}")
+        if theirs != LEFT_OUT and (ours not in head.columns or (head.labels and column(theirs, head.labels) is None)):
+            raise MappingError(
+                reason=phrase("{file} has no column '{theirs}' for {ours}", file=file, theirs=theirs, ours=ours)
+            )
 
 
-def _take_up(delivery: Delivery, head: _Header, kept: _Kept, wanted: dict[str, str], file: str) -> None:
+def _take_up(delivery: Delivery, head: Header, kept: _Kept, wanted: dict[str, str], file: str) -> None:
     """Adds the rows of a sheet, without the columns that turn out to hold citizen service numbers."""
     fields, dates = head.catalogue.fields, head.catalogue.dates
     personal = {
@@ -322,7 +354,7 @@ def _take_up(delivery: Delivery, head: _Header, kept: _Kept, wanted: dict[str, s
     }
     refused = sorted(personal & set(wanted))
     left = {name: at for name, at in head.columns.items() if name not in personal}
-    if refused or (kept.rows and not _sufficient(left)):
+    if refused or (kept.rows and not sufficient(left)):
         name = refused[0] if refused else min(personal)
         raise PersonalColumnError(column=column_letter(head.columns[name]), file=file, field=name)
     read = set(left.values()) | {at for name, others in head.rivals.items() if name in left for at in others}
@@ -337,7 +369,7 @@ def _suspect(dates: bool, cells: Iterable[str]) -> Iterator[str]:
     return (cell for cell in cells if not (dates and latest_day(cell)))
 
 
-def _dropped(head: _Header, filled: set[int], read: set[int], personal: set[int]) -> Iterator[DroppedColumn]:
+def _dropped(head: Header, filled: set[int], read: set[int], personal: set[int]) -> Iterator[DroppedColumn]:
     """The columns that were not read: those with a name, and those with cells."""
     named = {at for at, label in enumerate(head.labels) if label.strip()}
     for at in sorted((named | filled) - read):

@@ -31,6 +31,15 @@ class DependencyMissingError(ArbeidsmigratieError):
     sentence = "The Python library {library} is missing. {remedy}"
 
 
+class MainThreadBusyError(ArbeidsmigratieError):
+    """QGIS did not come to making a map in time."""
+
+    sentence = (
+        "QGIS was busy with something else for {seconds} seconds, so that the map could not be made and nothing was "
+        "written: let it finish, or close what it asks, and run again."
+    )
+
+
 # Files -------------------------------------------------------------------------------------------------------
 
 
@@ -78,6 +87,37 @@ class OutputError(FileError):
     """An output can't be written."""
 
     sentence = "{file} can't be written: {reason}."
+
+
+class BundleError(FileError):
+    """An offline bundle of libraries can't be used; nothing was installed."""
+
+
+class BundleUnknownError(BundleError):
+    """The file is no bundle of ours, or holds what does not belong in one."""
+
+    sentence = (
+        "{file} is not an offline bundle of Arbeidsmigratie, or only a part of one. Choose the zip that was made for "
+        "this computer."
+    )
+
+
+class BundleDamagedError(BundleError):
+    """What is in the bundle is not what was put in."""
+
+    sentence = "{file} is damaged at {part}. Copy it again from where it came from. Nothing was installed."
+
+
+class BundleMisfitError(BundleError):
+    """The bundle is for another QGIS."""
+
+    sentence = "{file} is for {given}, and this QGIS needs {needed}. Ask for that bundle. Nothing was installed."
+
+
+class BundleWriteError(BundleError):
+    """The libraries can't be put into the profile."""
+
+    sentence = "{folder} can't be changed ({reason}). Close other windows of QGIS and try again. Nothing was installed."
 
 
 # Tables ------------------------------------------------------------------------------------------------------
@@ -184,6 +224,15 @@ class RegistrationsTwiceError(LayerError):
     sentence = "{layer} has addresses more than once ({count} of them), so that registrations would count double."
 
 
+class AddressesSharedError(LayerError):
+    """Two deliveries have registrations on the same addresses."""
+
+    sentence = (
+        "{one} and {other} have registrations on the same addresses ({count} of them), so that they would count "
+        "double: give one delivery for each municipality, and ask the senders which of the two is right."
+    )
+
+
 class RegistrationsElsewhereError(LayerError):
     """Not one registration is on an object of the BAG that was given."""
 
@@ -240,6 +289,12 @@ class RegionMissingError(ParameterError):
     """No region was given."""
 
     sentence = "Give REGION (one of {presets}, or codes of municipalities) or AREA (polygons)."
+
+
+class RegistrationsGivenError(ParameterError):
+    """Registrations were given in two ways, or in none."""
+
+    sentence = "Give either RNI (one delivery) or ADDRESSES (outputs of 'rniinlezen'): {given}."
 
 
 class RegionTwiceError(ParameterError):
@@ -305,6 +360,12 @@ class ConfigurationError(ParameterError):
     )
 
 
+class SettingError(ParameterError):
+    """A value of the environment or of the settings of QGIS can't be used."""
+
+    sentence = "{setting} can't be used: {reason}. Mend it in the settings of the plugin, or take it away."
+
+
 class RuleError(ParameterError):
     """Rules of an organisation that can't be used."""
 
@@ -368,6 +429,15 @@ class NotComparableError(ParameterError):
     """Two layers were made in different ways, so that their difference says nothing."""
 
     sentence = "The two layers can't be compared: {reasons}."
+
+
+class PreviousError(ParameterError):
+    """A map can't be compared with the one that was given as earlier."""
+
+    sentence = (
+        "{file} can't be the earlier map: {reason}. Give another workspace as PREVIOUS or none, or move this one out "
+        "of the folder of the project."
+    )
 
 
 class RoleError(ParameterError):

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from .arrays import Flags, Floats, Integers
 from .errors import DependencyMissingError
 from .grid import EXTENT_LONLAT, EXTENT_RD, LONLAT, LONLAT_NAMES, RD_NAMES, Boundaries, to_lonlat, to_rd
+from .phrases import phrase
 
 #: WKB of n geometries: bytes, None where absent, or packed (dtype V) where all have one length.
 Wkb = npt.NDArray[Any]
@@ -35,7 +36,7 @@ def shapely_library() -> Any:
     Raises:
         DependencyMissingError: It is missing or older.
     """
-    remedy = 'Install it as the README says, for example: python3 -m pip install "shapely==2.0.7".'
+    remedy = phrase('Install it as the README says, for example: python3 -m pip install "shapely==2.0.7".')
     try:
         import shapely
     except ImportError as error:

@@ -17,6 +17,7 @@ import numpy as np
 from .arrays import Cells, Flags, Floats, Integers, Text
 from .errors import DependencyMissingError, ResolutionError
 from .limits import HIGHEST_RESOLUTION, LOWEST_RESOLUTION
+from .phrases import phrase
 
 #: RD New (EPSG:28992) to WGS84 longitude and latitude in degrees: EPSG:4833, 'Amersfoort to WGS 84 (4)', the
 #: seven-parameter transformation that QGIS uses too. Largest deviation from RDNAPTRANS 0.21 m.
@@ -73,7 +74,7 @@ def h3_library() -> Any:
     try:
         from h3.api import basic_int
     except ImportError as error:
-        remedy = "Install it as the README says under 'Install', for example: python3 -m pip install \"h3>=4\"."
+        remedy = phrase("Install it as the README says under 'Install', for example: python3 -m pip install \"h3>=4\".")
         raise DependencyMissingError(library="h3 (version 4)", remedy=remedy) from error
     return basic_int
 

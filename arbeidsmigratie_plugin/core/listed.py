@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -172,6 +172,45 @@ class Listed:
         usable = np.flatnonzero((at >= 0) & ~np.isnan(self.number))
         np.fmax.at(numbers, at[usable], self.number[usable])
         return numbers
+
+
+@dataclass(frozen=True)
+class ListEntries:
+    """Entries of lists, with how they came on their objects.
+
+    Attributes:
+        listed: The entries.
+        regels: Rows of the list behind each, NaN where unknown.
+        match_niveau: The least certain level by which a row was matched, NaN where unknown.
+    """
+
+    listed: Listed
+    regels: Floats
+    match_niveau: Floats
+
+    def __len__(self) -> int:
+        return len(self.listed)
+
+    def take(self, rows: Flags | Integers) -> ListEntries:
+        """The entries at these positions."""
+        return ListEntries(self.listed.take(rows), self.regels[rows], self.match_niveau[rows])
+
+
+def together(parts: Sequence[ListEntries]) -> ListEntries:
+    """Entries of several lists, each once: a list can be given twice.
+
+    Args:
+        parts: Of each list.
+    """
+    if not parts:
+        return ListEntries(nothing_listed(), np.empty(0), np.empty(0))
+    names = Listed.__dataclass_fields__
+    listed = Listed(*(np.concatenate([getattr(part.listed, name) for part in parts]) for name in names))
+    rows, levels = (np.concatenate([getattr(part, name) for part in parts]) for name in ("regels", "match_niveau"))
+    first: dict[tuple[object, ...], int] = {}
+    for at, said in enumerate(zip(*(map(str, getattr(listed, name).tolist()) for name in names))):
+        first.setdefault(said, at)
+    return ListEntries(listed, rows, levels).take(np.array(list(first.values()), dtype=np.int64))
 
 
 def nothing_listed() -> Listed:

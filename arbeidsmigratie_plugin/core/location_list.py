@@ -33,6 +33,7 @@ from .listed import (
     UNREAD,
     VACANT,
     Listed,
+    ListEntries,
 )
 from .placing import UnmatchedAddress, address_of, damaged_ids, unmatched_addresses
 from .stock import id_numbers
@@ -196,6 +197,10 @@ class ListedAddresses:
         kind: Text = np.full(len(self), self.kind, dtype=object)
         ids = id_numbers(self.objects.adresseerbaarobject_id)
         return Listed(ids, kind, self.aantal, self.datum, self.geldig_tot, self.status)
+
+    def entries(self) -> ListEntries:
+        """The same, with how they were matched."""
+        return ListEntries(self.listed(), self.regels.astype(np.float64), self.match_niveau.astype(np.float64))
 
     @property
     def matched_percent(self) -> float:

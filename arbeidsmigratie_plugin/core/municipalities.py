@@ -15,6 +15,7 @@ from .arrays import Flags, Floats, Integers, Labels, Text, text
 from .errors import FieldMissingError, RegionError
 from .geometry import locate
 from .names import find_fields
+from .phrases import joined, phrase
 
 #: Our field -> its names: ours, Kadaster's, Statistics Netherlands'.
 FIELDS = {
@@ -83,7 +84,8 @@ class Municipalities:
         listed = {str(name): f"{name} ({code})" for name, code in zip(self.name, self.code)}
         if len(listed) > _FEW:
             near = dict.fromkeys(like for name in wanted for like in get_close_matches(name, listed, n=3, cutoff=0.5))
-            return ", ".join([*(listed[name] for name in near), f"and {len(listed) - len(near)} others"])
+            others = phrase("and {n} others", n=len(listed) - len(near))
+            return joined(", ", [*(listed[name] for name in near), others])
         return ", ".join(listed.values())
 
     def _find(self, wanted: str) -> set[str]:
@@ -149,7 +151,10 @@ def code_and_name_fields(fields: Sequence[str], layer: str) -> tuple[str, str]:
     """
     found = find_fields(fields, FIELDS)
     if "gemeentecode" not in found:
-        wanted, remedy = " or ".join(FIELDS["gemeentecode"]), "Give municipalities, for example gemeentegebied of PDOK."
+        wanted, remedy = (
+            joined(phrase(" or "), FIELDS["gemeentecode"]),
+            phrase("Give municipalities, for example gemeentegebied of PDOK."),
+        )
         raise FieldMissingError(layer=layer, field=wanted, found=", ".join(fields), remedy=remedy)
     return found["gemeentecode"], found.get("gemeentenaam", found["gemeentecode"])
 

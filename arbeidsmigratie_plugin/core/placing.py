@@ -81,7 +81,7 @@ def unmatched_addresses(matches: Iterable[tuple[Address, int, Match]], bag: BagO
     unmatched = [(found, match.reason, n) for found, n, match in matches if match.reason is not None]
     if not unmatched:
         return ()
-    safe = _SafeWords(bag)
+    safe = SafeWords(bag)
     totals: Counter[tuple[Address, Unmatched]] = Counter()
     for found, reason, n in unmatched:
         totals[safe.address(found), reason] += n
@@ -94,11 +94,14 @@ def _order(found: Address) -> tuple[object, ...]:
     return (found.postcode, found.straat, found.huisnummer, *astuple(found))
 
 
-class _SafeWords:
+class SafeWords:
     """Repeats only what can't be a name or a number of a person.
 
     A shifted column can put anything into a street or addition. Streets, places and additions are repeated in the
     BAG's own words or not at all; the other fields have a fixed form.
+
+    Args:
+        bag: The objects whose words are safe.
     """
 
     def __init__(self, bag: BagObjects) -> None:
@@ -110,25 +113,54 @@ class _SafeWords:
         self._additions = {value.upper() for value in set(bag.toevoeging) | set(bag.huisletter)}
 
     def address(self, found: Address) -> Address:
-        """The address with only safe words."""
-        addition = found.toevoeging if self._safe_addition(found.toevoeging) else ""
+        """The address with only safe words.
+
+        Args:
+            found: As delivered.
+        """
+        addition = found.toevoeging if self.is_addition(found.toevoeging) else ""
         return Address(
-            nummeraanduiding_id=self._safe_id(found.nummeraanduiding_id),
-            adresseerbaarobject_id=self._safe_id(found.adresseerbaarobject_id),
+            nummeraanduiding_id=self.identifier(found.nummeraanduiding_id),
+            adresseerbaarobject_id=self.identifier(found.adresseerbaarobject_id),
             gemeentecode=found.gemeentecode,
             postcode=found.postcode,
             huisnummer=found.huisnummer,
             huisletter=found.huisletter,
             toevoeging=addition,
-            straat=self._streets.get(spelling.street_key(found.straat), "") if found.straat else "",
-            woonplaats=self._places.get(spelling.street_key(found.woonplaats), "") if found.woonplaats else "",
+            straat=self.street(found.straat),
+            woonplaats=self.place(found.woonplaats),
             nearby=found.nearby,
         )
 
-    def _safe_id(self, value: str) -> str:
-        """An identifier that starts as one of the BAG does: a date of birth and a number have sixteen digits too."""
+    def street(self, name: str) -> str:
+        """A street in the BAG's own words, "" if it is none.
+
+        Args:
+            name: As delivered.
+        """
+        return self._streets.get(spelling.street_key(name), "") if name else ""
+
+    def place(self, name: str) -> str:
+        """A place in the BAG's own words, "" if it is none.
+
+        Args:
+            name: As delivered.
+        """
+        return self._places.get(spelling.street_key(name), "") if name else ""
+
+    def identifier(self, value: str) -> str:
+        """An identifier that starts as one of the BAG does: a date of birth and a number have sixteen digits too.
+
+        Args:
+            value: Sixteen digits.
+        """
         return value if value[:_ID_START] in self._id_starts else ""
 
-    def _safe_addition(self, value: str) -> bool:
+    def is_addition(self, value: str) -> bool:
+        """Whether a text can be an addition: a short one with a digit, or one that the BAG has.
+
+        Args:
+            value: As delivered.
+        """
         short_number = len(value) <= 4 and any(c.isdigit() for c in value)
         return short_number or value.upper() in self._additions

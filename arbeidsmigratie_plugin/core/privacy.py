@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Optional
 
+from .phrases import phrase
+
 #: Shares at which a column counts as holding BSNs: of its filled values nine digits, and of those passing.
 _NINE_DIGIT_SHARE = 0.1
 _PASSING_SHARE = 0.5
@@ -236,7 +238,7 @@ def safe_labels(names: Iterable[str], known: Iterable[str] = ()) -> str:
     """
     ours = {re.sub(r"[\W_]", "", name.lower()) for name in known} | _KNOWN_LABELS
     safe = [name for name in names if re.sub(r"[\W_]", "", name.lower()) in ours]
-    return ", ".join(safe) or "none that is known here"
+    return ", ".join(safe) or phrase("none that is known here")
 
 
 def safe_file_name(name: str) -> str:

@@ -103,3 +103,44 @@ class InputMissingError(DisclosureError):
     """A layer that an export can't do without is not given."""
 
     sentence = "There is nothing to export without {wanted}: {remedy}."
+
+
+# The project of a user ----------------------------------------------------------------------------------------
+
+
+class ProjectMemoryError(ArbeidsmigratieError):
+    """What the map project remembers of the work can't be used."""
+
+    sentence = "What this map project remembers of the work can't be used: {reason}. Start the project anew."
+
+
+class CorrectionError(ArbeidsmigratieError):
+    """A row of the file with addresses that were linked by hand can't be used."""
+
+    sentence = "Row {row} of the corrections {file} can't be used: {reason}. Mend the row, or remove it."
+
+
+class CorrectionsFileError(ArbeidsmigratieError):
+    """The file with addresses that were linked by hand is none."""
+
+    sentence = (
+        "{file} can't be used as corrections: {reason}. Give the file that 'link by hand' saved, or move it away."
+    )
+
+
+class SendersError(ArbeidsmigratieError):
+    """What was remembered of the columns of senders can't be used."""
+
+    sentence = "What was remembered of senders in {file} can't be used: {reason}. Remove the file; it is made anew."
+
+
+class RememberedColumnsError(ArbeidsmigratieError):
+    """The columns of an earlier delivery of this sender are not those of the file."""
+
+    sentence = "The columns that were remembered of {sender} don't fit {file}, so they are not used."
+
+
+class UnmatchedTableError(ArbeidsmigratieError):
+    """A table is not one of unmatched addresses."""
+
+    sentence = "{file} can't be used as unmatched addresses: it lacks {fields}. Give OUTPUT_UNMATCHED of 'rniinlezen'."

@@ -8,6 +8,7 @@ from typing import Optional
 
 from .errors import MergedMunicipalityError, RegionError
 from .municipalities import Municipalities, normal_code
+from .phrases import phrase
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,10 @@ class Regions:
             for part in members.split(","):
                 self._refuse_merged(part.strip(), areas)
             presets = ", ".join(preset.key for preset in self.presets)
-            values = {**error.values, "known": f"{error.values['known']}; and the presets {presets}"}
+            values = {
+                **error.values,
+                "known": phrase("{known}; and the presets {presets}", known=error.values["known"], presets=presets),
+            }
             raise RegionError(**{**values, **self._by_name(wanted, areas)}) from None
 
     def _by_name(self, wanted: str, areas: Municipalities) -> dict[str, object]:
@@ -96,7 +100,7 @@ class Regions:
             return {}
         there = set(areas.code)
         gone = [f"{name} ({code})" for code, name in sorted(preset.municipalities.items()) if code not in there]
-        return {"unknown": f"{', '.join(gone)} of {preset.name}"} if gone else {}
+        return {"unknown": phrase("{gone} of {preset}", gone=", ".join(gone), preset=preset.name)} if gone else {}
 
     def _refuse_merged(self, wanted: str, areas: Municipalities) -> None:
         """Says into what a municipality was merged that none of today has the code or name of."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from typing import Optional
 
 import numpy as np
 
 from .address import Address, AddressIndex, Match, Unmatched
 from .arrays import Integers
 from .bag import BagObjects
+from .corrections import Corrections, apply
 from .dates import earliest_day, latest_day
 from .delivery import Delivery
 from .placing import UnmatchedAddress, address_of, damaged_ids, unmatched_addresses
@@ -33,6 +35,9 @@ class AddressCounts:
         rows_end_unknown: Rows with an end date that can't be read or has no year; they count.
         municipalities: Codes of the municipalities that the delivery is about.
         damaged_ids: Fields of identifiers whose last digit was lost; they were not used.
+        rows_by_hand: Rows that a user linked by hand.
+        rows_outside: Rows of addresses that a user placed outside the region.
+        corrections_gone: Corrections that were needed but whose BAG object is no longer in use.
     """
 
     objects: BagObjects
@@ -47,6 +52,9 @@ class AddressCounts:
     rows_end_unknown: int
     municipalities: tuple[str, ...]
     damaged_ids: tuple[str, ...]
+    rows_by_hand: int = 0
+    rows_outside: int = 0
+    corrections_gone: int = 0
 
     @property
     def matched(self) -> int:
@@ -56,7 +64,8 @@ class AddressCounts:
     @property
     def rows_counted(self) -> int:
         """Rows of registrations on the reference date, in the region."""
-        return self.rows_read - self.rows_ended - self.rows_not_begun - self.rows_elsewhere
+        left_out = self.rows_ended + self.rows_not_begun + self.rows_elsewhere + self.rows_outside
+        return self.rows_read - left_out
 
     @property
     def located_percent(self) -> float:
@@ -71,7 +80,12 @@ class AddressCounts:
 
 
 def count_addresses(
-    delivery: Delivery, bag: BagObjects, peildatum: date, elsewhere: frozenset[str] = frozenset()
+    delivery: Delivery,
+    bag: BagObjects,
+    peildatum: date,
+    elsewhere: frozenset[str] = frozenset(),
+    corrections: Optional[Corrections] = None,
+    index: Optional[AddressIndex] = None,
 ) -> AddressCounts:
     """Registrations per BAG object in use on the reference date.
 
@@ -83,7 +97,41 @@ def count_addresses(
         bag: All objects of the area, whatever their status.
         peildatum: The reference date.
         elsewhere: Codes of municipalities outside the region: rows that say they are there are left out.
+        corrections: What a user decided about addresses that are not matched.
+        index: Of the same objects, where it was made before.
     """
+    seen, left_out, municipalities, damaged = _rows_that_count(delivery, peildatum, elsewhere)
+    matches = [
+        (found, n, match) for (found, n), match in zip(seen.items(), map((index or AddressIndex(bag)).match, seen))
+    ]
+    corrected = apply(matches, corrections, bag)
+    rows, counts, levels = _per_object(corrected.matches)
+    order = np.argsort(bag.adresseerbaarobject_id[rows].astype(str), kind="stable")
+    objects = bag.take(rows[order])
+    unmatched = unmatched_addresses(corrected.matches, bag)
+    return AddressCounts(
+        objects=objects,
+        registraties=counts[order],
+        match_niveau=levels[order],
+        unmatched=unmatched,
+        rows_read=len(delivery.rows),
+        rows_ended=left_out["ended"],
+        rows_not_begun=left_out["not begun"],
+        rows_elsewhere=left_out["elsewhere"],
+        rows_without_address=sum(u.registraties for u in unmatched if u.reason is Unmatched.NO_ADDRESS),
+        rows_end_unknown=left_out["end unknown"],
+        municipalities=tuple(sorted(municipalities or set(objects.gemeentecode) - {""})),
+        damaged_ids=damaged,
+        rows_by_hand=corrected.linked,
+        rows_outside=corrected.outside,
+        corrections_gone=corrected.gone,
+    )
+
+
+def _rows_that_count(
+    delivery: Delivery, peildatum: date, elsewhere: frozenset[str]
+) -> tuple[Counter[Address], Counter[str], set[str], tuple[str, ...]]:
+    """Registrations of each address, rows left out by reason, the municipalities named, and fields that are damaged."""
     damaged = damaged_ids(delivery)
     left_out: Counter[str] = Counter()
     seen: Counter[Address] = Counter()
@@ -104,25 +152,7 @@ def count_addresses(
         else:
             left_out["end unknown"] += bool(cells["einddatum"] and last is None)
             seen[found] += 1
-    matches = [(found, n, match) for (found, n), match in zip(seen.items(), map(AddressIndex(bag).match, seen))]
-    rows, counts, levels = _per_object(matches)
-    order = np.argsort(bag.adresseerbaarobject_id[rows].astype(str), kind="stable")
-    objects = bag.take(rows[order])
-    unmatched = unmatched_addresses(matches, bag)
-    return AddressCounts(
-        objects=objects,
-        registraties=counts[order],
-        match_niveau=levels[order],
-        unmatched=unmatched,
-        rows_read=len(delivery.rows),
-        rows_ended=left_out["ended"],
-        rows_not_begun=left_out["not begun"],
-        rows_elsewhere=left_out["elsewhere"],
-        rows_without_address=sum(u.registraties for u in unmatched if u.reason is Unmatched.NO_ADDRESS),
-        rows_end_unknown=left_out["end unknown"],
-        municipalities=tuple(sorted(municipalities or set(objects.gemeentecode) - {""})),
-        damaged_ids=damaged,
-    )
+    return seen, left_out, municipalities, damaged
 
 
 def _per_object(matches: list[tuple[Address, int, Match]]) -> tuple[Integers, Integers, Integers]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Optional
 
+from .phrases import phrase
 from .privacy import nine_digits, passes_eleven_test
 from .refusals import GrantError, MatrixError
 
@@ -36,9 +37,10 @@ _FILLERS = frozenset(
     ["abc", "asdf", "geen", "invullen", "leeg", "none", "null", "nvt", "onbekend", "qwerty", "tbd", "todo", "unknown"]
 )
 
-_PURPOSE_REMEDY = "say what it may be used for, for example 'choose areas for joint inspections of housing in 2026'"
-_NO_PERSON = "without an e-mail address or number of a person"
-_RECIPIENT_REMEDY = "name the organisation that receives it, for example 'Gemeente Horst aan de Maas'"
+_PURPOSE_REMEDY = phrase(
+    "say what it may be used for, for example 'choose areas for joint inspections of housing in 2026'"
+)
+_RECIPIENT_REMEDY = phrase("name the organisation that receives it, for example 'Gemeente Horst aan de Maas'")
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,15 @@ class Row:
     not_bases: tuple[tuple[str, ...], ...]
     products: Mapping[str, Optional[Limits]]
 
+    def refuses(self, basis: str) -> bool:
+        """Whether a legal basis is none for this kind: that of other recipients, or no more than 'test'.
+
+        Args:
+            basis: As the user wrote it.
+        """
+        written = plain_words(basis)
+        return written == ("test",) or any(_places(phrase, written) for phrase in self.not_bases)
+
 
 @dataclass(frozen=True)
 class Matrix:
@@ -169,9 +180,16 @@ def check(row: Row, product: str, resolution: int, rules: Rules, rounding: int, 
         asked, remedy = f"'{product}'", _other_products(row, product)
     elif resolution > limits.resolution:
         asked = f"'{product}' at resolution {resolution}"
-        remedy = f"ask for resolution {limits.resolution} or a lower one, which is coarser"
+        remedy = phrase(
+            "ask for resolution {resolution} or a lower one, which is coarser", resolution=limits.resolution
+        )
     elif rules.persons < limits.profile.persons or rounding % limits.profile.rounding:
-        asked = f"'{product}' of regions with {rules.persons} registrations or more, in multiples of {rounding}"
+        asked = phrase(
+            "'{product}' of regions with {persons} registrations or more, in multiples of {rounding}",
+            product=product,
+            persons=rules.persons,
+            rounding=rounding,
+        )
         remedy = _own_series(limits.profile)
     if limits is None or asked:
         raise MatrixError(recipient=grant.recipient.strip(), kind=row.kind, asked=asked, remedy=remedy)
@@ -207,17 +225,27 @@ def _within(span: tuple[int, int], other: tuple[int, int]) -> bool:
 def _other_products(row: Row, product: str) -> str:
     able = ", ".join(f"'{name}'" for name, limits in row.products.items() if limits is not None)
     if product == HEATMAP:  # the plugin's own matrix gives it to every kind
-        own = "your organisation does not share this product with this kind of recipient"
-        return f"{own}; ask for {able}" if able else f"{own}, and no other; ask who keeps its sharing matrix"
-    nobody = "no recipient gets that by an export, because a person or an address could be recognised in it"
-    return f"{nobody}; ask for {able}" if able else f"{nobody}, and your organisation has no product for this kind"
+        own = phrase("your organisation does not share this product with this kind of recipient")
+        return (
+            phrase("{own}; ask for {able}", own=own, able=able)
+            if able
+            else phrase("{own}, and no other; ask who keeps its sharing matrix", own=own)
+        )
+    nobody = phrase("no recipient gets that by an export, because a person or an address could be recognised in it")
+    return (
+        phrase("{nobody}; ask for {able}", nobody=nobody, able=able)
+        if able
+        else phrase("{nobody}, and your organisation has no product for this kind", nobody=nobody)
+    )
 
 
 def _own_series(profile: Profile) -> str:
-    return (
-        f"this kind needs at least {profile.persons} registrations in a region and multiples of {profile.rounding}. "
-        "All numbers of a series are made alike: give what is there to kinds that may have it, or start the series of "
-        "your organisation by these rules"
+    return phrase(
+        "this kind needs at least {persons} registrations in a region and multiples of {rounding}. All "
+        "numbers of a series are made alike: give what is there to kinds that may have it, or start the "
+        "series of your organisation by these rules",
+        persons=profile.persons,
+        rounding=profile.rounding,
     )
 
 
@@ -225,22 +253,25 @@ def _check_words(row: Row, grant: Grant) -> None:
     for name, text, remedy in (
         ("RECIPIENT", grant.recipient, _RECIPIENT_REMEDY),
         ("PURPOSE", grant.purpose, _PURPOSE_REMEDY),
-        ("BASIS", grant.basis, f"give the legal basis; expected is: {row.basis}"),
+        ("BASIS", grant.basis, phrase("give the legal basis; expected is: {basis}", basis=row.basis)),
     ):
         if not says_something(text):
-            missing = f"a {name} that says something" if text.strip() else name
+            missing = phrase("a {name} that says something", name=name) if text.strip() else name
             raise GrantError(missing=missing, remedy=remedy)
         if names_a_person(text):
-            wanted = "names an organisation, not a person"
-            missing = f"a {name} that {wanted}" if name == "RECIPIENT" else f"a {name} {_NO_PERSON}"
-            remedy = "leave e-mail addresses and numbers of persons out; it goes into every file of the package"
+            missing = (
+                phrase("a RECIPIENT that names an organisation, not a person")
+                if name == "RECIPIENT"
+                else phrase("a {name} without an e-mail address or number of a person", name=name)
+            )
+            remedy = phrase("leave e-mail addresses and numbers of persons out; it goes into every file of the package")
             raise GrantError(missing=missing, remedy=remedy)
     if plain_words(grant.basis) == ("test",):
-        remedy = f"give the legal basis; expected is: {row.basis}"
-        raise GrantError(missing="a BASIS that says something", remedy=remedy)
+        remedy = phrase("give the legal basis; expected is: {basis}", basis=row.basis)
+        raise GrantError(missing=phrase("a BASIS that says something"), remedy=remedy)
     if any(_places(phrase, plain_words(grant.basis)) for phrase in row.not_bases):
-        missing = f"a BASIS that holds for {row.kind}"
-        remedy = f"the one given is for other recipients only; expected is: {row.basis}"
+        missing = phrase("a BASIS that holds for {kind}", kind=row.kind)
+        remedy = phrase("the one given is for other recipients only; expected is: {basis}", basis=row.basis)
         raise GrantError(missing=missing, remedy=remedy)
 
 
@@ -269,17 +300,23 @@ def _check_expiry(row: Row, limits: Limits, grant: Grant) -> None:
     last = made_on + timedelta(days=limits.days)
     text = grant.expires.strip()
     if not text:
-        raise GrantError(missing="EXPIRES", remedy=f"give the last day of use, at most {last}, as YYYY-MM-DD")
+        raise GrantError(
+            missing="EXPIRES", remedy=phrase("give the last day of use, at most {last}, as YYYY-MM-DD", last=last)
+        )
     try:
         # Python 3.11 reads other forms of ISO 8601 too.
         day = date.fromisoformat(text if _DAY.fullmatch(text) else "")
     except ValueError:
-        missing = "an EXPIRES that is a date"
-        raise GrantError(missing=missing, remedy=f"write the last day of use, at most {last}, as YYYY-MM-DD") from None
+        missing = phrase("an EXPIRES that is a date")
+        raise GrantError(
+            missing=missing, remedy=phrase("write the last day of use, at most {last}, as YYYY-MM-DD", last=last)
+        ) from None
     if day <= made_on:
-        missing = f"an EXPIRES after today ({made_on})"
-        raise GrantError(missing=missing, remedy=f"give the last day of use, at most {last}")
+        missing = phrase("an EXPIRES after today ({made_on})", made_on=made_on)
+        raise GrantError(missing=missing, remedy=phrase("give the last day of use, at most {last}", last=last))
     if day > last:
-        missing = f"an EXPIRES of at most {last}"
-        remedy = f"a map for {row.kind} may be used for {limits.days} days; make a new one after that"
+        missing = phrase("an EXPIRES of at most {last}", last=last)
+        remedy = phrase(
+            "a map for {kind} may be used for {days} days; make a new one after that", kind=row.kind, days=limits.days
+        )
         raise GrantError(missing=missing, remedy=remedy)

@@ -62,8 +62,10 @@ class LibrariesNotice(QWidget):
             self._fill(absent)
         if not absent and outdated:
             self._tell(tr("The libraries are installed. Start QGIS again to use them."))
-        if self.isHidden() == bool(found) and (not found or self.parent() is not None):
-            self.setVisible(bool(found))
+        if not found:
+            self.hide()  # said even of what was never shown: a layout would show it
+        elif self.parent() is not None:
+            self.show()
         if changed:
             self.changed.emit()
 

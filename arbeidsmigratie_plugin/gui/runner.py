@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Optional
 
 from qgis.core import Qgis
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..core.workflow.plans import Plan, analysis_plan, delivery_plan, list_plan, share_plan, sources_plan
 from ..core.workflow.state import Delivery, LocationList, Share
@@ -64,12 +64,16 @@ class Runner(QObject):
         self._job: Optional[Job] = None
         self._step: Optional[Step] = None
         self._after: Optional[Callable[[bool], None]] = None
+        # QGIS can lose a task that is added while it ends another one.
+        self._following = QTimer(self)
+        self._following.setSingleShot(True)
+        self._following.timeout.connect(self._next)
         desk.switched.connect(self.forget)
 
     @property
     def busy(self) -> bool:
         """Whether a step is at work."""
-        return self._job is not None
+        return self._job is not None or bool(self._turns)
 
     def cancel(self) -> None:
         """Stops what runs, and what was to follow."""
@@ -85,6 +89,7 @@ class Runner(QObject):
     def leave(self) -> None:
         """Stops everything without a word: the plugin goes."""
         self._turns.clear()
+        self._following.stop()
         job, self._job = self._job, None
         step, self._step = self._step, None
         after, self._after = self._after, None
@@ -202,11 +207,11 @@ class Runner(QObject):
 
     def _add(self, turn: _Turn) -> None:
         self._turns.append(turn)
-        if self._job is None:
+        if self._job is None and not self._following.isActive():
             self._next()
 
     def _next(self) -> None:
-        if not self._turns:
+        if not self._turns or self._job is not None:
             return
         turn = self._turns.popleft()
         plan = turn.plan()
@@ -236,7 +241,7 @@ class Runner(QObject):
         self._desk.run(turn.step, False)
         self._report(turn, outcome)
         self.ended.emit(turn.step, outcome)
-        self._next()
+        self._following.start(0)
 
     def _report(self, turn: _Turn, outcome: Outcome) -> None:
         iface = self._desk.iface

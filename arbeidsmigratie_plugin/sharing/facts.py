@@ -18,6 +18,9 @@ _SHOWN = {ADDRESSES, HEXAGONS, MUNICIPALITIES, FUNCTIONAL_AREAS}
 _INDICATIONS = {PARKS: "vakantieparken", COMPANY_DWELLINGS: "bedrijfswoningen", OCCUPANCY: "adressen boven de norm"}
 _ONLY = {OCCUPANCY: "\"signaal\" = 'boven norm (indicatie)'"}
 
+#: Registrations without a place: those without an address or outside the region are none.
+_UNPLACED = f"\"reden\" NOT IN ('{Unmatched.NO_ADDRESS.value}', '{Unmatched.OUTSIDE.value}')"
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -54,7 +57,7 @@ def _numbers(layers: Mapping[str, QgsVectorLayer]) -> list[str]:
     lines = [f"{_thousands(registrations)} registraties op {_thousands(addresses)} adressen"]
     lines += _homes(layers[HEXAGONS]) if HEXAGONS in layers else []
     if UNMATCHED in layers:
-        unmatched = _sum(layers[UNMATCHED], "registraties", f"\"reden\" <> '{Unmatched.NO_ADDRESS.value}'")
+        unmatched = _sum(layers[UNMATCHED], "registraties", _UNPLACED)
         lines.append(f"{_thousands(unmatched)} registraties niet gekoppeld aan de BAG")
     return lines + _indications(layers)
 

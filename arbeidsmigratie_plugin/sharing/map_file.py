@@ -14,6 +14,7 @@ from typing import Optional
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsLayerTreeGroup,
     QgsLayerTreeModel,
     QgsMapLayer,
     QgsMapThemeCollection,
@@ -28,11 +29,16 @@ from qgis.core import (
 from qgis.PyQt.QtXml import QDomDocument
 
 from ..core.errors import OutputError
+from ..core.phrases import phrase
+from .fields import add_form
 from .styles import style
 
 CRS = "EPSG:28992"
 
 BACKGROUND = "Achtergrond"
+
+#: Property of a group or layout that says of which result it is, where there are several in a project.
+LABEL = "arbeidsmigratie/label"
 
 #: Margin around what is shown, as a share of its size.
 _MARGIN = 0.04
@@ -58,12 +64,16 @@ class Background:
 
 
 class MapFile(ABC):
-    """A project under construction.
+    """A project under construction, or a part of one that is open.
 
     Args:
         title: Title of the project and the layout.
+        into: The project to add to, None to make one.
 
     Attributes:
+        project: Where everything goes.
+        root: Where groups of layers go.
+        label: Tells the names of themes and layouts from those of another result in the same project, "" if alone.
         theme_name: What is visible when the project opens, as a map theme.
         background: The tiles, None for none.
         extent: What the map shows (RD New, m).
@@ -72,17 +82,30 @@ class MapFile(ABC):
     theme_name: str
     extent: QgsRectangle
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, into: Optional[QgsProject] = None) -> None:
         self.title = title
-        self.project = QgsProject()
-        self.project.setCrs(QgsCoordinateReferenceSystem(CRS))
-        self.project.setTitle(title)
+        self.project = QgsProject() if into is None else into
+        self.root: QgsLayerTreeGroup = self.project.layerTreeRoot()
+        self.label = ""
+        self.extent = QgsRectangle()
+        if into is None:
+            self.project.setTitle(title)
+        if not self.project.mapLayers() or not self.project.crs().isValid():
+            self.project.setCrs(QgsCoordinateReferenceSystem(CRS))
         self.background: Optional[QgsRasterLayer] = None
 
     @property
     @abstractmethod
     def theme(self) -> QgsVectorLayer:
         """The layer that the map is about."""
+
+    def named(self, name: str) -> str:
+        """The name of a theme or layout in this project.
+
+        Args:
+            name: Without the label.
+        """
+        return f"{name} {self.label}".strip()
 
     def add(self, layer: QgsMapLayer, group: str, visible: bool) -> None:
         """Adds a layer under those that are there.
@@ -93,8 +116,7 @@ class MapFile(ABC):
             visible: Whether it is on when the project opens.
         """
         self.project.addMapLayer(layer, False)
-        root = self.project.layerTreeRoot()
-        node = (root.findGroup(group) or root.addGroup(group)).addLayer(layer)
+        node = (self.root.findGroup(group) or self.root.addGroup(group)).addLayer(layer)
         node.setItemVisibilityChecked(visible)
         node.setExpanded(visible)
 
@@ -121,19 +143,20 @@ class MapFile(ABC):
             layers: Layers; those without a geometry do not count.
         """
         self.extent = QgsRectangle()
+        rd = QgsCoordinateReferenceSystem(CRS)
         for layer in layers:
             if layer.isSpatial() and layer.featureCount() > 0:
-                to_rd = QgsCoordinateTransform(layer.crs(), self.project.crs(), self.project)
+                to_rd = QgsCoordinateTransform(layer.crs(), rd, self.project)
                 self.extent.combineExtentWith(to_rd.transformBoundingBox(layer.extent()))
         self.extent.grow(_MARGIN * max(self.extent.width(), self.extent.height()))
-        self.project.viewSettings().setDefaultViewExtent(
-            QgsReferencedRectangle(self.extent, QgsCoordinateReferenceSystem(CRS))
-        )
+        if self.root == self.project.layerTreeRoot():
+            self.project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(self.extent, rd))
 
     def keep_theme(self) -> str:
         """Keeps what is visible now as a map theme and returns its name."""
-        self.keep(self.theme_name)
-        return self.theme_name
+        name = self.named(self.theme_name)
+        self.keep(name)
+        return name
 
     def keep(self, name: str) -> None:
         """Keeps what is visible now as a map theme.
@@ -156,7 +179,7 @@ class MapFile(ABC):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise OutputError(file=str(path), reason=error.strerror or "no access to the folder") from None
+            raise OutputError(file=str(path), reason=error.strerror or phrase("no access to the folder")) from None
         draft = path.with_name(f".{path.stem}-draft.qgs")
         packed = path.with_name(f".{path.stem}-draft.part")
         self.project.writeEntryBool("Paths", "/Absolute", False)
@@ -164,13 +187,13 @@ class MapFile(ABC):
         self.project.setTitle(self.title)
         try:
             if not self.project.write(str(draft)):
-                raise OutputError(file=str(path), reason="the disk is full or the folder is protected")
-            content = _without_author(draft.read_text(encoding="utf-8"))
+                raise OutputError(file=str(path), reason=phrase("the disk is full or the folder is protected"))
+            content = _impersonal(draft.read_text(encoding="utf-8"))
             with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
                 archive.writestr(zipfile.ZipInfo(f"{path.stem}.qgs"), content, zipfile.ZIP_DEFLATED)
             packed.replace(path)
         except OSError as error:
-            raise OutputError(file=str(path), reason=error.strerror or "it is in use") from None
+            raise OutputError(file=str(path), reason=error.strerror or phrase("it is in use")) from None
         finally:
             for leftover in path.parent.glob(f"{glob.escape(draft.stem)}*"):  # QGIS 3.40 adds an archive of attachments
                 leftover.unlink()
@@ -192,10 +215,12 @@ def open_layer(source: str, title: str, kind: str) -> Optional[QgsVectorLayer]:
         document = QDomDocument()
         document.setContent(qml)
         layer.readSymbology(document.documentElement(), "", QgsReadWriteContext())
+        add_form(layer, kind)
     return layer
 
 
-def _without_author(content: str) -> str:
-    """The project file without the account of whoever made it."""
+def _impersonal(content: str) -> str:
+    """The project file without the account of whoever made it, and without the folders of that computer."""
+    content = re.sub(r'\scoverageLayerSource="[^"]*"', "", content)  # QGIS finds the layer of an atlas by its id
     content = re.sub(r'\s(?:saveUser|saveUserFull)="[^"]*"', "", content)
     return re.sub(r"<author>[^<]*</author>", "<author/>", content)

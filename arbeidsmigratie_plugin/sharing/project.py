@@ -8,21 +8,28 @@ from typing import Optional
 
 from qgis.core import (
     QgsLayerTreeGroup,
-    QgsLayerTreeModel,
+    QgsLayerTreeNode,
+    QgsProject,
     QgsProviderRegistry,
     QgsVectorLayer,
+    QgsVectorLayerJoinInfo,
 )
 
 from ..core.errors import LayerMissingError
+from ..core.phrases import phrase
 from .clusters import CLUSTERS, HOTSPOTS
 from .clusters.abroad import ABROAD
 from .clusters.borders import BORDER_CLUSTERS
 from .clusters.displacement import DISPLACEMENT
 from .clusters.municipal import MUNICIPAL
+from .fields import COMPARED, JOINED, add_form
 from .highlights import COMPANY_DWELLINGS, OCCUPANCY, PARKS, VACANCY
+from .highlights.listed import LISTED
 from .layers import ADDRESSES, FUNCTIONAL_AREAS, HEXAGONS, MUNICIPALITIES, PROVENANCE, UNMATCHED
 from .map_file import Background, MapFile, open_layer
+from .recognise import KIND
 from .styles import style
+from .temporal import set_dates, set_time
 
 RESULT = "Regiobeeld"
 HIGHLIGHTS = "AANWIJZINGEN: vertrouwelijk, niet delen"
@@ -32,11 +39,16 @@ CONTEXT = "Omgeving"
 SHARE = "Adressen met RNI-registraties per 100 adressen"
 COUNT = "Aantal adressen met RNI-registraties"
 
-#: Map theme -> kinds of layer that it shows, apart from the background.
+#: Map themes, in the order in which people read them.
+OVERVIEW, SPOTS, INDICATIONS, BORDERS, CHANGE = "Overzicht", "Hotspots", "Aanwijzingen", "Grens", "Verandering"
+THEMES = (OVERVIEW, SPOTS, INDICATIONS, BORDERS, CHANGE)
+
+#: Map theme -> kinds of layer that it is about, and kinds that it shows with them, apart from the background.
 _THEMES = {
-    "Hotspots": {MUNICIPALITIES, CLUSTERS, HOTSPOTS, ABROAD},
-    "Grensclusters": {MUNICIPALITIES, BORDER_CLUSTERS, HOTSPOTS, ABROAD},
-    "Aanwijzingen": {MUNICIPALITIES, VACANCY, OCCUPANCY, COMPANY_DWELLINGS, PARKS},
+    SPOTS: ({CLUSTERS, HOTSPOTS}, {MUNICIPALITIES, ABROAD}),
+    INDICATIONS: ({VACANCY, OCCUPANCY, COMPANY_DWELLINGS, PARKS}, {MUNICIPALITIES}),
+    BORDERS: ({BORDER_CLUSTERS}, {MUNICIPALITIES, HOTSPOTS, ABROAD}),
+    CHANGE: ({DISPLACEMENT}, {MUNICIPALITIES, ABROAD}),
 }
 
 
@@ -66,7 +78,8 @@ ENTRIES = (
     Entry(COMPANY_DWELLINGS, "Bedrijfswoningen", HIGHLIGHTS, COMPANY_DWELLINGS, True),
     Entry(PARKS, "Vakantieparken", HIGHLIGHTS, PARKS, True),
     Entry(ADDRESSES, "Adressen met RNI-registraties", CONFIDENTIAL, ADDRESSES, False),
-    Entry(UNMATCHED, "Niet-gekoppelde adressen", CONFIDENTIAL, "", False),
+    Entry(LISTED, "Adressen op locatielijsten", CONFIDENTIAL, LISTED, False),
+    Entry(UNMATCHED, "Niet-gekoppelde adressen", CONFIDENTIAL, UNMATCHED, False),
     Entry(MUNICIPALITIES, "Gemeenten", RESULT, MUNICIPALITIES, True),
     Entry(BORDER_CLUSTERS, "Clusters over of bij een grens", RESULT, BORDER_CLUSTERS, False),
     Entry(CLUSTERS, "Clusters: meer dan verwacht", RESULT, CLUSTERS, False),
@@ -75,9 +88,9 @@ ENTRIES = (
     Entry(HEXAGONS, SHARE, RESULT, HEXAGONS, True),
     Entry(HEXAGONS, COUNT, RESULT, "hexagonen_aantal", False),
     Entry(ABROAD, "Over de landsgrens: onbekend", RESULT, ABROAD, True),
-    Entry(MUNICIPAL, "Gemeenten vergeleken", RESULT, "", False),
+    Entry(MUNICIPAL, "Gemeenten vergeleken", RESULT, MUNICIPAL, False),
     Entry(FUNCTIONAL_AREAS, "Functionele gebieden", CONTEXT, FUNCTIONAL_AREAS, False),
-    Entry(PROVENANCE, "Herkomst van de gegevens", CONTEXT, "", False),
+    Entry(PROVENANCE, "Herkomst van de gegevens", CONTEXT, PROVENANCE, False),
 )
 
 #: Fields by which a layer with another name shows what it is.
@@ -95,76 +108,123 @@ class MapProject(MapFile):
         workspace: The GeoPackage with the results.
         title: Title of the project and the layout.
         background: Tiles under the map, None for none.
+        into: The project to add to, None to make one.
 
     Raises:
         LayerMissingError: The workspace has none of our layers with a geometry.
     """
 
-    theme_name = RESULT
+    theme_name = OVERVIEW
 
-    def __init__(self, workspace: Path, title: str, background: Optional[Background] = None) -> None:
-        super().__init__(title)
+    def __init__(
+        self,
+        workspace: Path,
+        title: str,
+        background: Optional[Background] = None,
+        into: Optional[QgsProject] = None,
+    ) -> None:
+        super().__init__(title, into)
         self.workspace = workspace
         self.layers: dict[str, QgsVectorLayer] = {}
         self.kinds: dict[str, QgsVectorLayer] = {}
+        self._open_layers()
+        self._settle()
         self._add_layers()
+        self._join_comparison()
         if background is not None:
             self.add_background(background)
         self.show(self.layers.values())
+        set_time(self.project, self.project.mapLayers().values())
 
-    def _add_layers(self) -> None:
+    def _open_layers(self) -> None:
         names = _layer_names(self.workspace)
-        root = self.project.layerTreeRoot()
         for entry in ENTRIES:
             name = names.get(entry.kind)
             layer = name and open_layer(f"{self.workspace}|layername={name}", entry.title, entry.style)
-            if not layer:
-                continue
-            self.add(layer, entry.group, entry.visible)
-            self.layers[entry.title] = layer
-            self.kinds.setdefault(entry.kind, layer)
-        for group in (HIGHLIGHTS, CONFIDENTIAL, CONTEXT):
-            _switch_off(root.findGroup(group))
+            if layer:
+                layer.setCustomProperty(KIND, entry.kind)
+                set_dates(layer)
+                self.layers[entry.title] = layer
+                self.kinds.setdefault(entry.kind, layer)
         if not any(layer.isSpatial() for layer in self.layers.values()):
-            found = ", ".join(_all_names(self.workspace)) or "no layer at all"
-            expected = f"layer {HEXAGONS}, {ADDRESSES} or {MUNICIPALITIES}"
-            remedy = "the workspace that 'regiobeeld' made"
+            found = ", ".join(_all_names(self.workspace)) or phrase("no layer at all")
+            names = {"hexagons": HEXAGONS, "addresses": ADDRESSES, "municipalities": MUNICIPALITIES}
+            expected = phrase("layer {hexagons}, {addresses} or {municipalities}", **names)
+            remedy = phrase("the workspace that 'regiobeeld' made")
             raise LayerMissingError(file=self.workspace.name, expected=expected, found=found, remedy=remedy)
+
+    def _settle(self) -> None:
+        """Chooses the place for the groups; a project of its own needs none."""
+
+    def _add_layers(self) -> None:
+        for entry in ENTRIES:
+            if entry.title in self.layers:
+                self.add(self.layers[entry.title], entry.group, entry.visible)
+        for group in (HIGHLIGHTS, CONFIDENTIAL, CONTEXT):
+            _switch_off(self.root.findGroup(group))
         if SHARE in self.layers and not _has_share(self.layers[SHARE]):
-            root.findLayer(self.layers[SHARE]).setItemVisibilityChecked(False)
-            root.findLayer(self.layers[COUNT]).setItemVisibilityChecked(True)
+            self.root.findLayer(self.layers[SHARE]).setItemVisibilityChecked(False)
+            self.root.findLayer(self.layers[COUNT]).setItemVisibilityChecked(True)
+
+    def _join_comparison(self) -> None:
+        """Joins what was compared to the municipalities: for their map tip, their form and the atlas."""
+        areas, compared = self.kinds.get(MUNICIPALITIES), self.kinds.get(MUNICIPAL)
+        if areas is None or compared is None:
+            return
+        join = QgsVectorLayerJoinInfo()
+        join.setTargetFieldName("gemeentecode")
+        join.setJoinFieldName("gemeentecode")
+        join.setJoinLayer(compared)
+        join.setPrefix(COMPARED)
+        join.setUsingMemoryCache(True)
+        # In the order of the layer: in another one QGIS 3.22 gives fields the values of their neighbours.
+        join.setJoinFieldNamesSubset([name for name in compared.fields().names() if name in JOINED])
+        areas.addJoin(join)
+        add_form(areas, MUNICIPALITIES)
 
     @property
     def theme(self) -> QgsVectorLayer:
         """The hexagon layer that is on, or the first layer."""
-        root = self.project.layerTreeRoot()
         shown = [self.layers[t] for t in (SHARE, COUNT) if t in self.layers]
-        return next((layer for layer in shown if root.findLayer(layer).isVisible()), next(iter(self.layers.values())))
+        on = (layer for layer in shown if self.root.findLayer(layer).itemVisibilityChecked())
+        return next(on, next(iter(self.layers.values())))
 
     def keep_theme(self) -> str:
-        """Keeps what is visible now as a map theme and returns its name; other groups have one of their own."""
-        themes, root = self.project.mapThemeCollection(), self.project.layerTreeRoot()
-        super().keep_theme()
-        for theme, kinds in _THEMES.items():
-            shown = {entry.title for entry in ENTRIES if entry.kind in kinds} & self.layers.keys()
-            if len(shown) > 1:
-                for title, layer in self.layers.items():
-                    node = root.findLayer(layer)
-                    node.setItemVisibilityChecked(title in shown)
-                    if title in shown:
-                        node.parent().setItemVisibilityChecked(True)
-                self.keep(theme)
-                themes.applyTheme(RESULT, root, QgsLayerTreeModel(root))
-        return RESULT
+        """Keeps what is visible now as a map theme and returns its name; other subjects have one of their own."""
+        overview = super().keep_theme()
+        before = {node: node.itemVisibilityChecked() for node in _nodes(self.project.layerTreeRoot())}
+        for theme, (subject, around) in _THEMES.items():
+            if subject & self.kinds.keys():
+                self._show_kinds(subject | around)
+                self.keep(self.named(theme))
+        for node, checked in before.items():
+            node.setItemVisibilityChecked(checked)
+        return overview
+
+    def _show_kinds(self, kinds: set[str]) -> None:
+        shown = {entry.title for entry in ENTRIES if entry.kind in kinds}
+        for title, layer in self.layers.items():
+            node = self.root.findLayer(layer)
+            node.setItemVisibilityChecked(title in shown)
+            if title in shown:
+                node.parent().setItemVisibilityChecked(True)
 
     def default_styles(self) -> dict[str, str]:
         """Layer of the workspace -> QML by which QGIS should show it when it is opened by itself."""
         styles = {}
         for entry in ENTRIES:
             layer = self.layers.get(entry.title)
-            if layer is not None and entry.style and (entry.kind != HEXAGONS or layer == self.theme):
+            if layer is not None and layer.isSpatial() and (entry.kind != HEXAGONS or layer == self.theme):
                 styles[_layer_name(layer)] = style(entry.style)
         return styles
+
+
+def _nodes(group: QgsLayerTreeGroup) -> list[QgsLayerTreeNode]:
+    """Everything in a group, at any depth."""
+    found: list[QgsLayerTreeNode] = []
+    for node in group.children():
+        found += [node, *_nodes(node)] if isinstance(node, QgsLayerTreeGroup) else [node]
+    return found
 
 
 def _layer_name(layer: QgsVectorLayer) -> str:
@@ -180,6 +240,8 @@ def _layer_names(workspace: Path) -> dict[str, str]:
     names = _all_names(workspace)
     kinds = {name: name for name in names if name in {entry.kind for entry in ENTRIES}}
     for name in names:
+        if name in kinds:  # opening a layer takes time in which QGIS stands still
+            continue
         present = set(QgsVectorLayer(f"{workspace}|layername={name}", name, "ogr").fields().names())
         for kind, telltale in _TELLTALE.items():
             if telltale <= present:

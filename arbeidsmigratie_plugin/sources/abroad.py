@@ -14,6 +14,7 @@ from ..core.clusters.abroad import OWN, ForeignAreas, NationalBorder, Places, co
 from ..core.errors import CrsMissingError, FieldMissingError, GeometryTypeError, LayerEmptyError
 from ..core.geometry import all_points, area_to_rd, points, shapely_library, xy_in_rd
 from ..core.names import find_fields
+from ..core.phrases import joined, phrase
 from .vector import Chunk, Layer
 
 #: Layers that are taken of a file with several.
@@ -70,9 +71,11 @@ def read_border(layer: Layer) -> NationalBorder:
             shapes.append(drawn[at])
     found = NationalBorder(text(lands), _objects(shapes))
     if any(shapely_library().get_dimensions(found.shapes) == _POINT):
-        raise GeometryTypeError(layer=layer.label, found="points", expected="lines or polygons of a national border")
+        raise GeometryTypeError(
+            layer=layer.label, found=phrase("points"), expected=phrase("lines or polygons of a national border")
+        )
     if not len(found):
-        raise LayerEmptyError(layer=layer.label, reason="no national border of the Netherlands is in it")
+        raise LayerEmptyError(layer=layer.label, reason=phrase("no national border of the Netherlands is in it"))
     return found
 
 
@@ -131,7 +134,9 @@ def _read(layer: Layer) -> ForeignAreas | Places:
     crs = _crs(layer)
     shapes = np.concatenate([area_to_rd(chunk.wkb, crs) for chunk in drawn])
     if not np.isin(shapely_library().get_dimensions(shapes), (-1, _AREA)).all():
-        raise GeometryTypeError(layer=layer.label, found="lines", expected="polygons of areas, or points")
+        raise GeometryTypeError(
+            layer=layer.label, found=phrase("lines"), expected=phrase("polygons of areas, or points")
+        )
     columns = {ours: np.concatenate([chunk.columns[theirs] for chunk in drawn]) for ours, theirs in named.items()}
     return _areas(layer, shapes, columns)
 
@@ -148,7 +153,7 @@ def _areas(layer: Layer, shapes: npt.NDArray[np.object_], columns: Mapping[str, 
     names = text(columns["naam"]) if "naam" in columns else _objects([""] * n)
     kept = _something(shapes) & (lands != OWN)
     if not kept.any():
-        raise LayerEmptyError(layer=layer.label, reason="no area of another country lies near the Netherlands")
+        raise LayerEmptyError(layer=layer.label, reason=phrase("no area of another country lies near the Netherlands"))
     return ForeignAreas(lands[kept], names[kept], density[kept], shapes[kept])
 
 
@@ -156,8 +161,8 @@ def _table(layer: Layer, chunks: Sequence[Chunk], named: Mapping[str, str]) -> P
     """Points of a table with longitude and latitude."""
     for field in _POSITION_FIELDS:
         if field not in named:
-            remedy = "Give polygons or points, or a table with lon and lat."
-            wanted = " or ".join(_POSITION_FIELDS[field])
+            remedy = phrase("Give polygons or points, or a table with lon and lat.")
+            wanted = joined(phrase(" or "), _POSITION_FIELDS[field])
             raise FieldMissingError(layer=layer.label, field=wanted, found=", ".join(layer.fields), remedy=remedy)
     x, y = (np.concatenate([np.empty(0), *(floats(chunk.columns[named[axis]]) for chunk in chunks)]) for axis in "xy")
     return _places(layer, x, y, grid.LONLAT)
@@ -167,7 +172,7 @@ def _places(layer: Layer, x: Floats, y: Floats, crs: str) -> Places:
     usable = np.isfinite(x) & np.isfinite(y)
     usable[usable] = grid.inside(x[usable], y[usable], crs)
     if not usable.any():
-        raise LayerEmptyError(layer=layer.label, reason="no point lies near the Netherlands")
+        raise LayerEmptyError(layer=layer.label, reason=phrase("no point lies near the Netherlands"))
     return Places(*xy_in_rd(x[usable], y[usable], crs))
 
 

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any
 
 from ..core.errors import ServiceAnswerError, ServiceError, ServiceRefusedError
+from ..core.phrases import phrase
 from .bodies import Form, Malformed, Unsafe, agrees, form, media_type, parse_json, parse_xml, refuse_dtd, report, shown
 
 
@@ -16,7 +17,7 @@ class Kind(Enum):
 
     JSON = "JSON"
     XML = "XML"
-    ANY = "an answer"
+    ANY = phrase("an answer")
 
     @property
     def accept(self) -> str:
@@ -96,9 +97,11 @@ class Answer:
         try:
             self._documents[expected] = _parsed(self.body, expected)
         except Malformed:
-            raise TryAgain(self._error(f"{expected.value} that is damaged or breaks off", expected)) from None
+            raise TryAgain(
+                self._error(phrase("{value} that is damaged or breaks off", value=expected.value), expected)
+            ) from None
         except Unsafe as problem:
-            raise self._error(str(problem), expected) from None
+            raise self._error(problem.args[0], expected) from None
 
     def _document(self, kind: Kind) -> Any:
         if kind not in self._documents:
@@ -142,5 +145,5 @@ def _parsed(body: bytes, kind: Kind) -> Any:
         return root
     content = parse_json(body)
     if not isinstance(content, dict):
-        raise Unsafe("a JSON list")
+        raise Unsafe(phrase("a JSON list"))
     return content

@@ -15,6 +15,7 @@ from ..core.geometry import area_to_rd, polygons_to_rd, shapely_library
 from ..core.grid import RD_NEW
 from ..core.municipalities import FIELDS, OWN_CODE_FIELDS, Municipalities, are_codes, municipalities
 from ..core.names import find_fields
+from ..core.phrases import joined, phrase
 from .bodies import shown
 from .channel import Names, NotInOneGo
 from .objects import read_municipalities
@@ -106,10 +107,12 @@ def polygon_area(layer: Layer, guard: float) -> tuple[Area, Borders]:
     crs = layer.crs()
     drawn = [shape for chunk in layer.chunks([]) for shape in area_to_rd(chunk.wkb, crs) if shape is not None]
     if any(shapely.get_dimensions(shape) != 2 and not shape.is_empty for shape in drawn):
-        raise GeometryTypeError(layer=layer.label, found="points or lines", expected="polygons of an area")
+        raise GeometryTypeError(
+            layer=layer.label, found=phrase("points or lines"), expected=phrase("polygons of an area")
+        )
     polygons = [shape for shape in drawn if not shape.is_empty]
     if not polygons:
-        reason = "they all lie outside the Netherlands" if drawn else "it has no polygons"
+        reason = phrase("they all lie outside the Netherlands") if drawn else phrase("it has no polygons")
         raise LayerEmptyError(layer=layer.label, reason=reason)
     nowhere = municipalities([], [], np.empty(0, dtype=object))
     return area_of_polygons(np.array([*polygons, None], dtype=object)[:-1], nowhere, guard), borders
@@ -130,7 +133,10 @@ def _are_municipalities(layer: Layer) -> bool:
         return False
     own = field.lower() in OWN_CODE_FIELDS
     if own and not all(codes):
-        reason = f"some of its polygons have no {field}, so they would be left out; fill it in, or remove the field"
+        reason = phrase(
+            "some of its polygons have no {field}, so they would be left out; fill it in, or remove the field",
+            field=field,
+        )
         raise LayerEmptyError(layer=layer.label, reason=reason)
     return own or (all(codes) and "gemeentenaam" in named)
 
@@ -150,7 +156,7 @@ def _municipalities(pages: Iterator[Chunk], about: Service) -> Municipalities:
         polygons += polygons_to_rd(page.wkb, RD_NEW).tolist()
     found = municipalities(codes, names, np.array([*polygons, None], dtype=object)[:-1])
     if not len(found):
-        raise LayerEmptyError(layer=shown(about.url), reason="no row has both a code and an area")
+        raise LayerEmptyError(layer=shown(about.url), reason=phrase("no row has both a code and an area"))
     return found
 
 
@@ -161,7 +167,8 @@ def _fitting(pages: Iterator[Chunk], about: Service) -> Iterator[Chunk]:
     try:
         for page in pages:
             if "gemeentecode" not in page.columns and len(page):
-                wanted, found = " or ".join(_names()["gemeentecode"]), ", ".join(page.columns) or "none of ours"
+                wanted = joined(phrase(" or "), _names()["gemeentecode"])
+                found = ", ".join(page.columns) or phrase("none of ours")
                 raise FieldMissingError(layer=url, field=wanted, found=found, remedy=about.moved)
             codes = set(page.columns.get("gemeentecode", ()))
             if not codes.isdisjoint(seen):
@@ -170,5 +177,5 @@ def _fitting(pages: Iterator[Chunk], about: Service) -> Iterator[Chunk]:
             if len(page):
                 yield page
     except NotInOneGo:
-        problem = {"found": "pages that repeat or don't end", "expected": "each municipality once"}
+        problem = {"found": phrase("pages that repeat or don't end"), "expected": phrase("each municipality once")}
         raise ServiceAnswerError(url=url, **problem) from None

@@ -9,6 +9,8 @@ from enum import Enum
 from typing import Any, Optional
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from ..core.phrases import phrase
+
 #: Of a longer text of a service only the beginning goes into a message.
 _LONGEST_REASON = 300
 
@@ -45,11 +47,11 @@ _PASSWORD = re.compile(r"(\w:/{2})[^\s/@]*@")
 class Form(Enum):
     """What a body looks like; the value is for messages."""
 
-    EMPTY = "nothing"
+    EMPTY = phrase("nothing")
     JSON = "JSON"
     XML = "XML"
-    HTML = "an HTML page"
-    OTHER = "something else"
+    HTML = phrase("an HTML page")
+    OTHER = phrase("something else")
 
 
 class Malformed(ValueError):  # noqa: N818 (not an error: the answer is asked again)
@@ -226,7 +228,7 @@ def refuse_dtd(root: Any) -> None:
         Unsafe: It has a document type declaration.
     """
     if root.getroottree().docinfo.doctype:
-        raise Unsafe("XML with a document type declaration")
+        raise Unsafe(phrase("XML with a document type declaration"))
 
 
 def report(root: Any) -> str:
@@ -239,7 +241,9 @@ def report(root: Any) -> str:
         return ""
     codes = root.xpath("//@exceptionCode | //@code")
     text = tidy(str(root.xpath("string()")))
-    return ": ".join(part for part in (tidy(" ".join(map(str, codes))), text) if part) or "an exception without text"
+    return ": ".join(part for part in (tidy(" ".join(map(str, codes))), text) if part) or phrase(
+        "an exception without text"
+    )
 
 
 def complaint(content: Any) -> str:

@@ -11,6 +11,7 @@ from ..core.errors import ServiceAnswerError, ServiceRefusedError
 from ..core.geometry import wkb_to_rd
 from ..core.grid import EXTENT_LONLAT, EXTENT_RD, LONLAT
 from ..core.names import find_fields
+from ..core.phrases import phrase
 from ..core.tiles import Tile, covering
 from .bodies import complaint, origin, shown
 from .services import Service
@@ -115,7 +116,9 @@ def page_of(features: Sequence[Mapping[str, Any]], names: Names, url: str, crs: 
         wkb = geojson.geometries(features)
         position = geojson.first_position(features)
     except (KeyError, TypeError, ValueError, IndexError, AttributeError):
-        raise ServiceAnswerError(url=shown(url), found="objects that are no GeoJSON", expected="GeoJSON") from None
+        raise ServiceAnswerError(
+            url=shown(url), found=phrase("objects that are no GeoJSON"), expected="GeoJSON"
+        ) from None
     lonlat = position is not None and _system(crs, position, shown(url)) == EXTENT_LONLAT
     return Chunk(columns, {}, wkb_to_rd(wkb, LONLAT) if lonlat else wkb)
 
@@ -127,12 +130,16 @@ def _system(crs: str, position: tuple[float, float], url: str) -> tuple[float, .
     """
     code = re.split("[:/]", crs.strip().strip("<>"))[-1]
     if code and code not in _SYSTEMS:
-        raise ServiceAnswerError(url=url, found=f"coordinates in {crs[:80]}", expected="RD New (EPSG:28992)")
+        raise ServiceAnswerError(
+            url=url, found=phrase("coordinates in {crs}", crs=crs[:80]), expected="RD New (EPSG:28992)"
+        )
     for extent in [_SYSTEMS[code]] if code else [EXTENT_RD, EXTENT_LONLAT]:
         west, south, east, north = extent
         if west <= position[0] <= east and south <= position[1] <= north:
             return extent
-    raise ServiceAnswerError(url=url, found="coordinates outside the Netherlands", expected="RD New (EPSG:28992)")
+    raise ServiceAnswerError(
+        url=url, found=phrase("coordinates outside the Netherlands"), expected="RD New (EPSG:28992)"
+    )
 
 
 def features_of(content: Mapping[str, Any], url: str) -> list[dict[str, Any]]:
@@ -151,7 +158,9 @@ def features_of(content: Mapping[str, Any], url: str) -> list[dict[str, Any]]:
         said = "" if "links" in content else complaint(content)  # with links it is the page of something else
         if said:
             raise ServiceRefusedError(url=shown(url), status=200, reason=said)
-        raise ServiceAnswerError(url=shown(url), found="JSON without features", expected="a collection of objects")
+        raise ServiceAnswerError(
+            url=shown(url), found=phrase("JSON without features"), expected=phrase("a collection of objects")
+        )
     return features
 
 

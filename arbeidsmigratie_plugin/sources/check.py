@@ -16,7 +16,9 @@ from ..core.errors import (
     ServiceMovedError,
     ServiceUnreachableError,
 )
+from ..core.phrases import phrase
 from ..core.tables import Column, Table
+from ..i18n import told
 from .bodies import below, shown
 from .channel import WebChannel
 from .locatieserver import ONLY_ADDRESSES
@@ -67,7 +69,7 @@ def check(services: tuple[Service, ...], transport: Transport, words: Callable[[
         except (ServiceError, FieldMissingError) as error:
             status = next((name for kind, name in _STATUS if isinstance(error, kind)), REFUSED)
             remark = words(error)
-            remark = remark if service.moved in remark else f"{remark} {service.moved}"
+            remark = remark if told(service.moved) in remark else f"{remark} {told(service.moved)}"
         yield Checked(service, status, round(1000 * (perf_counter() - began)), remark)
 
 
@@ -80,7 +82,7 @@ def checked_table(checked: list[Checked], name: str = "diensten") -> Table:
     """
     columns = (
         Column("dienst", "text", [one.service.key for one in checked]),
-        Column("doel", "text", [one.service.purpose for one in checked]),
+        Column("doel", "text", [told(one.service.purpose) for one in checked]),
         Column("protocol", "text", [one.service.protocol for one in checked]),
         Column("url", "text", [shown(one.service.url) for one in checked]),
         Column("status", "text", [one.status for one in checked]),
@@ -121,7 +123,7 @@ def _collections(service: Service, channel: WebChannel) -> list[LayerEmptyError]
         if found:
             _check_fields(service, kind, channel.address(kind), found)
         else:
-            reason = "it is empty, so that its fields could not be compared"
+            reason = phrase("it is empty, so that its fields could not be compared")
             empty.append(LayerEmptyError(layer=channel.address(kind), reason=reason))
     return empty
 
@@ -140,7 +142,9 @@ def _locatieserver(service: Service, transport: Transport) -> list[LayerEmptyErr
     try:
         (found,) = answer["response"]["docs"]
     except (KeyError, TypeError, ValueError):
-        raise ServiceAnswerError(url=shown(url), found="JSON without addresses", expected="one address") from None
+        raise ServiceAnswerError(
+            url=shown(url), found=phrase("JSON without addresses"), expected=phrase("one address")
+        ) from None
     _check_fields(service, "adres", shown(url), tuple(found))
     return []
 
@@ -161,7 +165,7 @@ def _any(service: Service, transport: Transport) -> list[LayerEmptyError]:
 def _check_fields(service: Service, kind: str, url: str, found: tuple[str, ...]) -> None:
     lacking = _lacking(service, kind, found)
     if lacking:
-        values = {"field": ", ".join(lacking), "found": ", ".join(found) or "none"}
+        values = {"field": ", ".join(lacking), "found": ", ".join(found) or phrase("none")}
         raise FieldMissingError(layer=url, **values, remedy=service.moved)
 
 

@@ -19,6 +19,7 @@ from ..core.clusters.intervals import SHOWN_LEVEL, ratio_interval
 from ..core.clusters.surface import Surface
 from ..core.errors import FieldMissingError, HexagonsError
 from ..core.names import find_fields
+from ..core.phrases import phrase
 from .hexagons import HexagonLayer, earlier_runs
 from .objects import PEILDATUM_FIELD
 from .vector import Layer
@@ -144,7 +145,7 @@ def clusters_of_layer(layer: Layer, hexagons: Optional[HexagonLayer], settings: 
     named = find_fields(layer.fields, {name: [name] for name in (CELLS_FIELD, "rang", *_COLUMNS)})
     for field in (CELLS_FIELD, "adressen", "verwacht", "verblijfsobjecten"):
         if field not in named:
-            remedy = "Give the clusters or the hexagons of 'hotspots'."
+            remedy = phrase("Give the clusters or the hexagons of 'hotspots'.")
             raise FieldMissingError(layer=layer.label, field=field, found=", ".join(layer.fields), remedy=remedy)
     parts = [chunk.columns for chunk in layer.chunks(list(named.values()))]
     values = {ours: np.concatenate([np.empty(0), *(part[theirs] for part in parts)]) for ours, theirs in named.items()}
@@ -174,13 +175,19 @@ def _placed(
     try:
         cells = grid.from_names(flat)
     except ValueError:
-        raise HexagonsError(layer=label, reason=f"a value of {CELLS_FIELD} is no list of H3 cells") from None
+        raise HexagonsError(
+            layer=label, reason=phrase("a value of {cells_field} is no list of H3 cells", cells_field=CELLS_FIELD)
+        ) from None
     if hexagons is None:
         order = np.argsort(cells, kind="stable")
         return _uncounted(cells[order], _date(values)), owner[order]
     at = hexagons.surface.positions(cells)
     if (at < 0).any():
-        reason = f"{int((at < 0).sum())} of {len(at)} cells are not among the hexagons; give those they were found in"
+        reason = phrase(
+            "{n} of {count} cells are not among the hexagons; give those they were found in",
+            n=int((at < 0).sum()),
+            count=len(at),
+        )
         raise HexagonsError(layer=label, reason=reason)
     number = np.full(len(hexagons.surface), -1, dtype=np.int64)
     number[at] = owner

@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..core.errors import OutputError
+from ..core.phrases import phrase
 from ..core.tables import Column, Table
 from ..core.tiles import Tile
 from .staging import release
@@ -31,7 +32,7 @@ _LONGEST_KEPT = timedelta(hours=24)
 #: How the names of drafts end.
 DRAFT = "-voorlopig.gpkg"
 
-_BUSY = "another run is writing it; wait until that has ended"
+_BUSY = phrase("another run is writing it; wait until that has ended")
 
 _DONE, _SPLIT = "klaar", "gesplitst"
 
@@ -104,7 +105,9 @@ class Draft:
                     database.execute(" ".join(("INSERT INTO", f'main."{name}"', f"({fields})", source)))
         except sqlite3.Error:
             self._path.unlink(missing_ok=True)
-            raise OutputError(file=str(self._path), reason="the disk is full or the workspace can't be read") from None
+            raise OutputError(
+                file=str(self._path), reason=phrase("the disk is full or the workspace can't be read")
+            ) from None
 
     def add(self, layer: str, columns: Mapping[str, Iterable[Any]], wkb: npt.NDArray[np.object_]) -> None:
         """Adds objects that are not there yet; they stay when their tile is done or split. See Store.
@@ -205,7 +208,7 @@ class Draft:
         try:
             self._path.replace(path)
         except OSError as error:
-            raise OutputError(file=str(path), reason=error.strerror or "it is in use") from None
+            raise OutputError(file=str(path), reason=error.strerror or phrase("it is in use")) from None
         with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as database, database:
             database.execute("DROP TABLE voortgang")
             for name in self._layers:
@@ -223,7 +226,7 @@ class Draft:
         except sqlite3.Error as error:
             with suppress(sqlite3.Error):
                 self._roll_back()
-            reason = _BUSY if "locked" in str(error) else "the disk is full or the folder is protected"
+            reason = _BUSY if "locked" in str(error) else phrase("the disk is full or the folder is protected")
             raise OutputError(file=str(self._path), reason=reason) from None
 
 

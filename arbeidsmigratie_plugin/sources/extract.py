@@ -13,6 +13,7 @@ from ..core.errors import LayerMissingError
 from ..core.geometry import shapely_library, wkb_to_rd
 from ..core.grid import RD_NAMES
 from ..core.names import find_fields
+from ..core.phrases import phrase
 from ..core.tiles import Tile
 from .channel import Names
 from .objects import BAG_REMEDY
@@ -56,7 +57,9 @@ class BagFile:
         """
         if kind not in self._names:
             found = ", ".join(self._names)
-            raise LayerMissingError(file=self._path.name, expected=f"BAG layer {kind}", found=found, remedy=BAG_REMEDY)
+            raise LayerMissingError(
+                file=self._path.name, expected=phrase("BAG layer {kind}", kind=kind), found=found, remedy=BAG_REMEDY
+            )
 
     def address(self, kind: str) -> str:
         """Name of the file."""

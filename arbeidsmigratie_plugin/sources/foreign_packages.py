@@ -21,6 +21,7 @@ from ..core.disclosure.publication import Publication
 from ..core.errors import ArbeidsmigratieError
 from ..core.geometry import polygons_to_rd, shapely_library
 from ..core.names import find_fields
+from ..core.phrases import Clause, phrase
 from ..core.privacy import safe_file_name
 from ..core.refusals import PackageError
 from .packages import read_publication
@@ -38,7 +39,7 @@ _FIELDS = {
     "date": ("peildatum",),
 }
 
-_REMEDY = "Give a package of 'heatmapexport', or a layer of polygons with a count (VALUE_FIELD)"
+_REMEDY = phrase("Give a package of 'heatmapexport', or a layer of polygons with a count (VALUE_FIELD)")
 
 
 @dataclass(frozen=True)
@@ -77,14 +78,14 @@ def read_packages(given: Sequence[str], value_field: str, threshold: int, roundi
 
 def _files(path: Path) -> list[Path]:
     if not path.exists():
-        _refuse(path, "there is no such file or folder", "Check the path")
+        _refuse(path, phrase("there is no such file or folder"), phrase("Check the path"))
     if path.is_file():
         return [path]
     found: list[Path] = []
     for suffix in _SUFFIXES:
         found = found or sorted(file for file in path.iterdir() if file.suffix.lower() == suffix)
     if not found:
-        _refuse(path, "the folder has no GeoPackage or other file with areas", _REMEDY)
+        _refuse(path, phrase("the folder has no GeoPackage or other file with areas"), _REMEDY)
     return found
 
 
@@ -92,7 +93,7 @@ def _read(path: Path, layer: str, value_field: str, threshold: int, rounding: in
     try:
         names = layer_names(path)
     except ArbeidsmigratieError:
-        _refuse(path, "it is damaged or no file with layers", _REMEDY)
+        _refuse(path, phrase("it is damaged or no file with layers"), _REMEDY)
     if HEATMAP in names and CERTIFICATE in names and layer in ("", HEATMAP):
         made = read_publication(path)
         return Package(path, (_own(path, made, threshold, rounding),), made)
@@ -100,7 +101,9 @@ def _read(path: Path, layer: str, value_field: str, threshold: int, rounding: in
     for name in [layer] if layer else names:
         maps += _maps(path, name, len(names) > 1, _Told(value_field, threshold, rounding))
     if not maps:
-        reason = "it has no layer of polygons with a field that counts" + (f" ({value_field})" if value_field else "")
+        reason = phrase("it has no layer of polygons with a field that counts")
+        if value_field:
+            reason = phrase("it has no layer of polygons with a field that counts ({field})", field=value_field)
         _refuse(path, reason, _REMEDY)
     return Package(path, tuple(maps))
 
@@ -198,7 +201,7 @@ def _open(path: Path, name: str) -> OgrLayer:
         layer = OgrLayer(path, name)
         layer.crs()
     except ArbeidsmigratieError as error:
-        _refuse(path, str(error).rstrip("."), _REMEDY)
+        _refuse(path, Clause(error.sentence, error.values), _REMEDY)
     return layer
 
 
@@ -217,7 +220,9 @@ def _counts(path: Path, field: str, column: npt.NDArray[Any]) -> Floats:
     values[values < 0] = np.nan
     there = values[np.isfinite(values)]
     if (there != np.floor(there)).any():
-        _refuse(path, f"field {field} holds fractions, so it does not count", "Give VALUE_FIELD")
+        _refuse(
+            path, phrase("field {field} holds fractions, so it does not count", field=field), phrase("Give VALUE_FIELD")
+        )
     return np.where(np.isfinite(values), values, np.nan)
 
 

@@ -22,6 +22,7 @@ from ..core.disclosure.history import FileMade, History, Release
 from ..core.disclosure.ledger import PATIENCE, Head, Ledger, Session
 from ..core.disclosure.ledger_session import Pending
 from ..core.errors import ArbeidsmigratieError, OutputError
+from ..core.phrases import phrase
 from . import moving
 from .moving import Move
 from .secrets import SecretStore
@@ -174,7 +175,7 @@ class Handover:
             try:
                 moving.sync(draft)
             except OSError as error:
-                raise OutputError(file=str(target), reason=error.strerror or "it was not made") from None
+                raise OutputError(file=str(target), reason=error.strerror or phrase("it was not made")) from None
             moves.append(Move(draft, target, moving.checksum(draft)))
         moving.sync_folder(self.staging)
         return moves
@@ -244,7 +245,7 @@ def hand_over(
         except OSError as error:
             if error.errno not in _FULL:
                 raise
-            raise OutputError(file=str(folder), reason="the disk is full") from None
+            raise OutputError(file=str(folder), reason=phrase("the disk is full")) from None
         finally:
             if handover.resolved:
                 moving.discard(staging, ledger.identity)
@@ -258,7 +259,7 @@ def _make(staging: Path) -> None:
         staging.parent.mkdir(parents=True, exist_ok=True)
         staging.mkdir(mode=0o700)
     except OSError as error:
-        reason = error.strerror or "no access to the folder"
+        reason = error.strerror or phrase("no access to the folder")
         raise OutputError(file=str(staging.parent), reason=reason) from None
 
 

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from ..core.arrays import text
 from ..core.errors import FieldMissingError, ServiceAnswerError
+from ..core.phrases import joined, phrase
 from ..core.tiles import LARGEST_TILE, Tile
 from .channel import Channel, Names, NotInOneGo
 from .store import Store
@@ -108,8 +109,8 @@ class Harvest:
             if tile.size <= _SMALLEST_TILE:
                 raise ServiceAnswerError(
                     url=self.channel.address(collection.kind),
-                    found="pages that repeat or don't end",
-                    expected="each object once",
+                    found=phrase("pages that repeat or don't end"),
+                    expected=phrase("each object once"),
                 )
             self.store.split(collection.kind, tile)
             parts = [part for part in tile.quarters() if part.touches(self.area)]
@@ -159,9 +160,9 @@ class Harvest:
             return page
         keys = text([key and str(key).zfill(collection.key_digits) for key in page.columns[collection.key]])
         if any(len(key) != collection.key_digits or not key.isdecimal() for key in keys):
-            expected = f"identifiers of {collection.key_digits} digits"
+            expected = phrase("identifiers of {key_digits} digits", key_digits=collection.key_digits)
             url = self.channel.address(collection.kind)
-            raise ServiceAnswerError(url=url, found="identifiers of another form", expected=expected)
+            raise ServiceAnswerError(url=url, found=phrase("identifiers of another form"), expected=expected)
         return replace(page, columns={**page.columns, collection.key: keys})
 
     def _check_usual(self, collection: Collection, number: int) -> None:
@@ -173,7 +174,7 @@ class Harvest:
     def _lacking(self, collection: Collection, name: str, present: Iterable[str]) -> FieldMissingError:
         return FieldMissingError(
             layer=self.channel.address(collection.kind),
-            field=" or ".join(collection.names[name]),
-            found=", ".join(present) or "none of ours",
+            field=joined(phrase(" or "), collection.names[name]),
+            found=", ".join(present) or phrase("none of ours"),
             remedy=collection.moved,
         )

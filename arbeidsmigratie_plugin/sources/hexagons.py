@@ -20,6 +20,7 @@ from ..core.errors import FieldMissingError, HexagonsError, LayerEmptyError, Mix
 from ..core.limits import HIGHEST_RESOLUTION, LOWEST_RESOLUTION
 from ..core.municipalities import normal_code
 from ..core.names import find_fields
+from ..core.phrases import phrase
 from ..core.tables import Column
 from .objects import PEILDATUM_FIELD
 from .vector import Layer, OgrLayer, layer_names
@@ -38,7 +39,7 @@ _KINDS = {
     PEILDATUM_FIELD: "text",
 }
 
-_REMEDY = "Give the output of 'h3aggregeren'."
+_REMEDY = phrase("Give the output of 'h3aggregeren'.")
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def read_hexagons(layer: Layer, region: Optional[frozenset[str]] = None) -> Hexa
             raise FieldMissingError(layer=layer.label, field=field, found=", ".join(layer.fields), remedy=_REMEDY)
     values = _columns(layer)
     if not values or not len(values[named["h3"]]):
-        raise LayerEmptyError(layer=layer.label, reason="it is empty")
+        raise LayerEmptyError(layer=layer.label, reason=phrase("it is empty"))
     cells = _cells(text(values[named["h3"]]), layer.label)
     ours = {name: values[theirs] for name, theirs in named.items()}
     surface, partly, without_count, more = _surface(ours, cells, region, layer.label)
@@ -137,23 +138,35 @@ def _cells(names: Text, label: str) -> Cells:
     numbers = [_number(name) for name in names]
     wrong = sum(1 for number in numbers if not is_cell(number))
     if wrong:
-        raise HexagonsError(layer=label, reason=f"{wrong} of its {len(names)} values of h3 are no H3 cell")
+        raise HexagonsError(
+            layer=label,
+            reason=phrase("{wrong} of its {count} values of h3 are no H3 cell", wrong=wrong, count=len(names)),
+        )
     cells = np.array(numbers, dtype=np.uint64)
     found = np.unique(grid.resolutions(cells))
     if len(found) > 1:
         listed = ", ".join(map(str, found.tolist()))
         raise HexagonsError(
-            layer=label, reason=f"it has hexagons of several resolutions ({listed}); select one of them"
+            layer=label,
+            reason=phrase("it has hexagons of several resolutions ({listed}); select one of them", listed=listed),
         )
     if not LOWEST_RESOLUTION <= found[0] <= HIGHEST_RESOLUTION:
-        reason = f"its resolution is {found[0]}, and only {LOWEST_RESOLUTION} to {HIGHEST_RESOLUTION} can be used"
+        reason = phrase(
+            "its resolution is {found}, and only {lowest_resolution} to {highest_resolution} can be used",
+            found=found[0],
+            lowest_resolution=LOWEST_RESOLUTION,
+            highest_resolution=HIGHEST_RESOLUTION,
+        )
         raise HexagonsError(layer=label, reason=reason)
     away = int((~_in_reach(cells)).sum())
     if away:
-        raise HexagonsError(layer=label, reason=f"{away} of its {len(cells)} hexagons lie far from the Netherlands")
+        raise HexagonsError(
+            layer=label,
+            reason=phrase("{away} of its {count} hexagons lie far from the Netherlands", away=away, count=len(cells)),
+        )
     twice = len(cells) - len(np.unique(cells))
     if twice:
-        raise HexagonsError(layer=label, reason=f"{twice} hexagons are in it more than once")
+        raise HexagonsError(layer=label, reason=phrase("{twice} hexagons are in it more than once", twice=twice))
     return cells
 
 
@@ -190,7 +203,7 @@ def _check_region(region: Optional[frozenset[str]], codes: Text, label: str) -> 
     """Refuses a region that has nothing to do with the layer."""
     absent = _absent(region, codes)
     if region is not None and len(absent) == len(region):
-        known = ", ".join(sorted(_present(codes))) or "none"
+        known = ", ".join(sorted(_present(codes))) or phrase("none")
         raise RegionError(unknown=", ".join(absent), layer=label, known=known)
 
 

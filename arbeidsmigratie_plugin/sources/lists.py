@@ -12,13 +12,14 @@ from typing import Any, Optional
 import numpy as np
 import numpy.typing as npt
 
-from ..core.arrays import Floats, Integers, Text, floats, text
+from ..core.arrays import Flags, Floats, Integers, Text, floats, text
 from ..core.dates import earliest_day, latest_day
 from ..core.delivery import Sheet
 from ..core.errors import FieldMissingError
-from ..core.listed import BETWEEN, GRANTED, LIST_KINDS, STATUSES, UNREAD, Listed, nothing_listed
+from ..core.listed import BETWEEN, GRANTED, LIST_KINDS, STATUSES, UNREAD, Listed, ListEntries, nothing_listed, together
 from ..core.location_list import LARGEST_NUMBER, read_status
 from ..core.names import find_fields
+from ..core.phrases import phrase
 from ..core.privacy import safe_file_name, safe_labels
 from ..core.stock import id_numbers
 from .vector import Layer
@@ -32,10 +33,12 @@ FIELDS = {
     "date": ("datum",),
     "until": ("geldig_tot",),
     "status": ("status",),
+    "rows": ("regels",),
+    "level": ("match_niveau",),
 }
 _NEEDED = ("id", "kind")
 _OURS = tuple(name for names in FIELDS.values() for name in names)
-_REMEDY = "Give the output of 'lijstinlezen'."
+_REMEDY = phrase("Give the output of 'lijstinlezen'.")
 
 
 def read_listed(layers: Sequence[Layer]) -> Listed:
@@ -47,12 +50,29 @@ def read_listed(layers: Sequence[Layer]) -> Listed:
     Raises:
         FieldMissingError: A layer lacks the identifier or the kind.
     """
-    parts = [part for layer in layers for part in _parts(layer)]
+    parts = [part.listed for layer in layers for part in _parts(layer)]
     if not parts:
         return nothing_listed()
     found = Listed(*(np.concatenate([getattr(part, name) for part in parts]) for name in Listed.__dataclass_fields__))
+    return found.take(_usable(found))
+
+
+def read_entries(layer: Layer) -> ListEntries:
+    """Entries of a list, with how they came on their objects.
+
+    Args:
+        layer: An output of 'lijstinlezen'.
+
+    Raises:
+        FieldMissingError: It lacks the identifier or the kind.
+    """
+    found = together(_parts(layer))
+    return found.take(_usable(found.listed))
+
+
+def _usable(found: Listed) -> Flags:
     known = np.fromiter((kind in LIST_KINDS for kind in found.kind), np.bool_, len(found))
-    return found.take(known & (found.ids >= 0))
+    return np.asarray(known & (found.ids >= 0))
 
 
 def is_list(layer: Layer) -> bool:
@@ -87,7 +107,7 @@ def _cells(values: npt.NDArray[Any]) -> list[str]:
     ]
 
 
-def _parts(layer: Layer) -> list[Listed]:
+def _parts(layer: Layer) -> list[ListEntries]:
     named = find_fields(layer.fields, FIELDS)
     for ours in _NEEDED:
         if ours not in named:
@@ -98,16 +118,15 @@ def _parts(layer: Layer) -> list[Listed]:
         given = {ours: chunk.columns[theirs] for ours, theirs in named.items()}
         size = len(chunk)
         kind = _texts(given, "kind", size)
-        parts.append(
-            Listed(
-                ids=_ids(given["id"]),
-                kind=kind,
-                number=_numbers(given, size),
-                date=_days(_texts(given, "date", size), earliest_day),
-                until=_days(_texts(given, "until", size), latest_day),
-                status=_known_statuses(kind, _texts(given, "status", size)),
-            )
+        listed = Listed(
+            ids=_ids(given["id"]),
+            kind=kind,
+            number=_numbers(given, "number", size),
+            date=_days(_texts(given, "date", size), earliest_day),
+            until=_days(_texts(given, "until", size), latest_day),
+            status=_known_statuses(kind, _texts(given, "status", size)),
         )
+        parts.append(ListEntries(listed, _numbers(given, "rows", size), _numbers(given, "level", size)))
     return parts
 
 
@@ -115,11 +134,11 @@ def _ids(values: npt.NDArray[Any]) -> Integers:
     return id_numbers(text(values))
 
 
-def _numbers(given: dict[str, npt.NDArray[Any]], size: int) -> Floats:
-    """Persons, beds or signals; a larger number, or one with decimals, is something else."""
-    if "number" not in given:
+def _numbers(given: dict[str, npt.NDArray[Any]], name: str, size: int) -> Floats:
+    """Persons, beds, signals or rows; a larger number, or one with decimals, is something else."""
+    if name not in given:
         return np.full(size, np.nan)
-    numbers = floats(given["number"])
+    numbers = floats(given[name])
     with np.errstate(invalid="ignore"):
         usable = (numbers >= 0) & (numbers <= LARGEST_NUMBER) & (numbers == np.floor(numbers))
     return np.where(usable, numbers, np.nan)

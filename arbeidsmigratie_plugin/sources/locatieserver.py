@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..core.errors import ServiceAnswerError
+from ..core.phrases import phrase
 from .bodies import below, shown
 from .services import Service
 from .transport import Transport
@@ -53,4 +54,6 @@ def search(address: str, service: Service, transport: Transport) -> tuple[Candid
             for found in content["response"]["docs"]
         )
     except (KeyError, TypeError, AttributeError):
-        raise ServiceAnswerError(url=shown(url), found="JSON without addresses", expected="addresses") from None
+        raise ServiceAnswerError(
+            url=shown(url), found=phrase("JSON without addresses"), expected=phrase("addresses")
+        ) from None

@@ -1,6 +1,6 @@
 """Where the record of processing is kept: a file of JSON Lines, and a collector of the organisation if it has one.
 
-What an organisation sets, by an environment variable or else by a setting of QGIS:
+What an organisation sets, by an environment variable, a setting of QGIS or its own file (organisation.py):
 
 - ARBEIDSMIGRATIE_LOGBOEK (arbeidsmigratie/logboek): path of the file; else <profile>/arbeidsmigratie/logboek.jsonl.
 - ARBEIDSMIGRATIE_VERWERKING (arbeidsmigratie/verwerking): URI of the entry in its register of processing activities.
@@ -26,19 +26,21 @@ from urllib.parse import urlsplit, urlunsplit
 
 from ..core.errors import ServiceAnswerError
 from ..core.logbook import ACTIVITY_UNKNOWN, Action, is_uri
+from ..core.phrases import phrase
 from ..core.refusals import LogbookError
 from .answers import Answer
 from .bodies import shown
+from .organisation import chosen
+from .organisation_keys import setting, variable
 from .transport import Patience, Transport
+from .vault import profile_folder
 
-FILE, ACTIVITY, COLLECTOR = "ARBEIDSMIGRATIE_LOGBOEK", "ARBEIDSMIGRATIE_VERWERKING", "ARBEIDSMIGRATIE_OTLP"
+_KEYS = ("logboek", "verwerking", "otlp")
+
+FILE, ACTIVITY, COLLECTOR = map(variable, _KEYS)
 
 #: Setting of QGIS for each variable.
-SETTINGS = {
-    FILE: "arbeidsmigratie/logboek",
-    ACTIVITY: "arbeidsmigratie/verwerking",
-    COLLECTOR: "arbeidsmigratie/otlp",
-}
+SETTINGS = {variable(key): setting(key) for key in _KEYS}
 
 #: Where OTLP/HTTP takes traces, below an address without a path.
 _TRACES = "/v1/traces"
@@ -52,7 +54,7 @@ _LARGEST = 1_000_000
 #: Another process holds the file for the time of one line (s).
 _LONGEST_WAIT, _SLICE = 10.0, 0.01
 
-_REMEDY = "Choose a file that can be written with {variable}, or make room on the disk"
+_REMEDY = phrase("Choose a file that can be written with {variable}, or make room on the disk", variable=FILE)
 
 
 @dataclass(frozen=True)
@@ -75,28 +77,35 @@ def settings() -> Settings:
 
     Raises:
         LogbookError: An address can't be used.
+        ConfigurationError: The file of the organisation can't be used.
     """
-    activity = _set(ACTIVITY) or ACTIVITY_UNKNOWN
+    path, activity, collector = (chosen(key) for key in _KEYS)
+    return Settings(
+        Path(str(path.value)) if path else usual_path(),
+        checked_activity(str(activity.value), activity.origin) if activity else ACTIVITY_UNKNOWN,
+        checked_collector(str(collector.value), collector.origin) if collector else "",
+    )
+
+
+def usual_path() -> Path:
+    """The file if nobody has set another."""
+    return profile_folder() / "logboek.jsonl"
+
+
+def checked_activity(activity: str, origin: str) -> str:
+    """The entry in a register, if it can stand in a record.
+
+    Args:
+        activity: Its URI.
+        origin: Who says so, in words.
+
+    Raises:
+        LogbookError: It is none.
+    """
     if not is_uri(activity):
-        remedy = "Give the address of the entry in your register of processing activities, without a user in it"
-        raise LogbookError(setting=ACTIVITY, reason="is no URI", remedy=remedy)
-    return Settings(_path(), activity, _collector(_set(COLLECTOR)))
-
-
-def _set(variable: str) -> str:
-    from qgis.core import QgsSettings
-
-    named = os.environ.get(variable, "").strip()
-    return named or str(QgsSettings().value(SETTINGS[variable], "") or "").strip()
-
-
-def _path() -> Path:
-    from qgis.core import QgsApplication
-
-    named = _set(FILE)
-    if named:
-        return Path(named).expanduser()
-    return Path(QgsApplication.qgisSettingsDirPath()) / "arbeidsmigratie" / "logboek.jsonl"
+        remedy = phrase("Give the address of the entry in your register of processing activities, without a user in it")
+        raise LogbookError(setting=origin, reason=phrase("is no URI"), remedy=remedy)
+    return activity
 
 
 # The file ------------------------------------------------------------------------------------------------------------
@@ -154,9 +163,11 @@ def _opened(path: Path) -> Iterator[int]:
         if new:
             _keep_name(path.parent)
     except OSError as error:
-        reason = error.strerror or "no access"
+        reason = error.strerror or phrase("no access")
         raise LogbookError(
-            setting=str(path), reason=f"can't be written ({reason})", remedy=_REMEDY.format(variable=FILE)
+            setting=str(path),
+            reason=phrase("can't be written ({reason})", reason=reason),
+            remedy=_REMEDY,
         ) from None
 
 
@@ -200,7 +211,7 @@ def _locked(file: int) -> Iterator[None]:
     end = time.monotonic() + _LONGEST_WAIT
     while not _lock(file):
         if time.monotonic() > end:
-            raise TimeoutError(0, "another run holds it")
+            raise TimeoutError(0, phrase("another run holds it"))
         time.sleep(_SLICE)
     try:
         yield
@@ -261,7 +272,9 @@ def send(action: Action, collector: str, transport: Optional[Transport] = None) 
     body = json.dumps(action.otlp(), separators=(",", ":")).encode("ascii")
     answer = transport.post(collector, body, "application/json", _LARGEST)
     if _rejected(answer):
-        raise ServiceAnswerError(url=shown(collector), found="a rejection of the line", expected="a confirmation")
+        raise ServiceAnswerError(
+            url=shown(collector), found=phrase("a rejection of the line"), expected=phrase("a confirmation")
+        )
 
 
 def _rejected(answer: Answer) -> bool:
@@ -272,25 +285,27 @@ def _rejected(answer: Answer) -> bool:
         return False
 
 
-def _collector(address: str) -> str:
+def checked_collector(address: str, origin: str) -> str:
     """An address that lines may be sent to.
+
+    Args:
+        address: Of a collector.
+        origin: Who says so, in words.
 
     Raises:
         LogbookError: It is none, is not safe, or has a log-in in it.
     """
-    if not address:
-        return ""
     try:
         parts = urlsplit(address)
         host, fits = parts.hostname or "", parts.port != 0
     except ValueError:
         host, fits = "", False
     if not host or not fits or parts.scheme not in ("http", "https") or "@" in parts.netloc:
-        remedy = "Give an https address without a user and password, or nothing"
-        raise LogbookError(setting=COLLECTOR, reason="is no address of a collector", remedy=remedy)
+        remedy = phrase("Give an https address without a user and password, or nothing")
+        raise LogbookError(setting=origin, reason=phrase("is no address of a collector"), remedy=remedy)
     if parts.scheme != "https" and not _on_this_computer(host):
-        remedy = "Give an https address; without TLS only a collector on this computer is allowed"
-        raise LogbookError(setting=COLLECTOR, reason="is not safe", remedy=remedy)
+        remedy = phrase("Give an https address; without TLS only a collector on this computer is allowed")
+        raise LogbookError(setting=origin, reason=phrase("is not safe"), remedy=remedy)
     path = _TRACES if parts.path in ("", "/") else parts.path
     return urlunsplit((parts.scheme, parts.netloc, path, parts.query, ""))
 

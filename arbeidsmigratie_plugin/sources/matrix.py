@@ -1,29 +1,31 @@
 """Reading the sharing matrix: data of the plugin that an organisation can only tighten.
 
-An organisation names its own file, with no more in it than what is stricter there, by the setting of QGIS, by the
-environment variable or by a parameter of the run. They are applied in that order, and each can only tighten what was
-there before it: nobody gets around what the organisation has decided.
+An organisation names its own file, with no more in it than what is stricter there, in its organisatie.json, by the
+setting of QGIS, by the environment variable or by a parameter of the run. They are applied in that order, and each can
+only tighten what was there before it: nobody gets around what the organisation has decided.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Optional
 
 from ..core.errors import FileDamagedError
+from ..core.phrases import phrase
 from ..core.sharing_matrix import OTHER, PUBLIC, Limits, Matrix, Profile, Row, plain_words
 from ..version import ROOT
-from .overrides import Override, overrides, resource
+from .organisation import overrides
+from .organisation_keys import setting, variable
+from .overrides import Override, resource
 
 #: Names a JSON file with what is stricter in an organisation, in the form of resources/sharing/deelmatrix.json.
-OVERRIDE = "ARBEIDSMIGRATIE_DEELMATRIX"
-SETTING = "arbeidsmigratie/deelmatrix"
+OVERRIDE, SETTING = variable("deelmatrix"), setting("deelmatrix")
 
-_FORM = "resources/sharing/deelmatrix.json"
+FORM = "resources/sharing/deelmatrix.json"
 
-_WEAKER = "may only be tightened"
+_WEAKER = phrase("may only be tightened")
 
 
 def read_matrix(path: Optional[Path] = None) -> Matrix:
@@ -36,9 +38,22 @@ def read_matrix(path: Optional[Path] = None) -> Matrix:
         ConfigurationError: A file of the organisation is absent, misspelt or weaker somewhere.
         FileDamagedError: The plugin is not complete.
     """
+    given = [] if path is None else [Override(path, phrase("the parameter MATRIX"), FORM)]
+    return matrix_of([*overrides("deelmatrix", FORM), *given])
+
+
+def matrix_of(sources: Iterable[Override]) -> Matrix:
+    """The sharing matrix of the plugin, tightened by files.
+
+    Args:
+        sources: The files, in the order in which they are applied.
+
+    Raises:
+        ConfigurationError: One of them is absent, misspelt or weaker somewhere.
+        FileDamagedError: The plugin is not complete.
+    """
     matrix = shipped_matrix()
-    given = [] if path is None else [Override(path, "the parameter MATRIX", _FORM)]
-    for source in [*overrides(OVERRIDE, SETTING, _FORM), *given]:
+    for source in sources:
         matrix = _tightened(matrix, source)
     return matrix
 
@@ -56,7 +71,7 @@ def shipped_matrix() -> Matrix:
         rows = {kind: _row(kind, entry, profiles, special) for kind, entry in entries["recipients"].items()}
         return Matrix(entries["version"], {OTHER: rows[OTHER], PUBLIC: rows[PUBLIC], **rows})
     except (KeyError, TypeError, AttributeError):
-        raise FileDamagedError(file=str(ROOT / _FORM)) from None
+        raise FileDamagedError(file=str(ROOT / FORM)) from None
 
 
 def _row(
@@ -110,7 +125,7 @@ def _tightened_profiles(matrix: Matrix, source: Override, found: object) -> dict
             if field in entry:
                 _check_number(source, f"{key}.{field}", entry[field])
         if not isinstance(entry.get("classes_only", True), bool):
-            raise source.error(f"{key}.classes_only", "must be true or false")
+            raise source.error(f"{key}.classes_only", phrase("must be true or false"))
         made = replace(known, **entry)
         for field, fits in (
             ("persons", made.persons >= known.persons),
@@ -119,7 +134,7 @@ def _tightened_profiles(matrix: Matrix, source: Override, found: object) -> dict
         ):
             if not fits:
                 now = str(getattr(known, field)).lower()
-                raise source.error(f"{key}.{field}", f"{_WEAKER}: it is {now} now")
+                raise source.error(f"{key}.{field}", phrase("{weaker}: it is {now} now", weaker=_WEAKER, now=now))
         profiles[name] = made
     return profiles
 
@@ -148,23 +163,27 @@ def _tightened_limits(
     if change is None:
         return None
     if known is None:
-        raise source.error(key, f"{_WEAKER}: nobody gets it, so it must stay null")
+        raise source.error(key, phrase("{weaker}: nobody gets it, so it must stay null", weaker=_WEAKER))
     entry = source.known(key, change, ("resolution", "days", "profile"))
     for field in ("resolution", "days"):
         if field in entry:
             _check_number(source, f"{key}.{field}", entry[field])
             if entry[field] > getattr(known, field):
-                raise source.error(f"{key}.{field}", f"{_WEAKER}: it is {getattr(known, field)} now")
+                raise source.error(
+                    f"{key}.{field}", phrase("{weaker}: it is {known} now", weaker=_WEAKER, known=getattr(known, field))
+                )
     profile = profiles[known.profile.name]
     if "profile" in entry:
         if entry["profile"] not in profiles:
-            raise source.error(f"{key}.profile", f"must be one of {', '.join(profiles)}")
+            raise source.error(f"{key}.profile", phrase("must be one of {profiles}", profiles=", ".join(profiles)))
         profile = profiles[entry["profile"]]
         if not profile.at_least(profiles[known.profile.name]):
-            raise source.error(f"{key}.profile", f"{_WEAKER}: it is {known.profile.name} now")
+            raise source.error(
+                f"{key}.profile", phrase("{weaker}: it is {name} now", weaker=_WEAKER, name=known.profile.name)
+            )
     return Limits(entry.get("resolution", known.resolution), entry.get("days", known.days), profile)
 
 
 def _check_number(source: Override, key: str, value: object) -> None:
     if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-        raise source.error(key, "must be a whole number of 1 or more")
+        raise source.error(key, phrase("must be a whole number of 1 or more"))

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ..core.disclosure.history import FileMade
 from ..core.errors import OutputError
+from ..core.phrases import phrase
 from .staging import release
 
 _PREFIX = ".heatmap-"
@@ -104,7 +105,7 @@ def _put_one(move: Move, half: Callable[[], None]) -> None:
         half()
         move.draft.replace(move.target)
     except OSError as error:
-        raise OutputError(file=str(move.target), reason=error.strerror or "it is in use") from None
+        raise OutputError(file=str(move.target), reason=error.strerror or phrase("it is in use")) from None
 
 
 def _take_back(move: Move) -> None:

@@ -18,7 +18,8 @@ from ..core.errors import FieldMissingError, GeometryTypeError, LayerEmptyError,
 from ..core.geometry import all_points, points, polygons_to_rd, shapely_library, xy_in_rd
 from ..core.municipalities import Municipalities, code_and_name_fields, municipalities, normal_code
 from ..core.names import find_fields
-from .recorded import recorded
+from ..core.phrases import joined, phrase
+from .recorded import Recorded, recorded
 from .vector import Layer, OgrLayer, layer_names
 
 PEILDATUM_FIELD = "peildatum"
@@ -29,7 +30,7 @@ _DELIVERED = "gemeenten "
 _BETWEEN = "; "
 _MATCHED = re.compile(r"gekoppeld (\d+(?:\.\d+)?) %")
 
-BAG_REMEDY = "PDOK's bag-light.gpkg, or a layer with its field names"
+BAG_REMEDY = phrase("PDOK's bag-light.gpkg, or a layer with its field names")
 
 
 @dataclass(frozen=True)
@@ -100,8 +101,8 @@ def bag_layers(path: Path, only_bag: bool = True) -> list[Layer]:
     if not wanted:
         wanted = [name for name in names if not only_bag or _is_bag(OgrLayer(path, name))][:1]
     if not wanted:
-        expected = f"BAG layer ({', '.join(bag.OBJECT_LAYERS)})"
-        found = ", ".join(names) or "no layer at all"
+        expected = phrase("BAG layer ({layers})", layers=", ".join(bag.OBJECT_LAYERS))
+        found = ", ".join(names) or phrase("no layer at all")
         raise LayerMissingError(file=path.name, expected=expected, found=found, remedy=BAG_REMEDY)
     return [OgrLayer(path, name) for name in wanted]
 
@@ -126,15 +127,20 @@ def read_bag(layers: Sequence[Layer]) -> BagObjects:
         named = bag.channel_fields(layer.fields)
         for field in bag.ADDRESS_FIELDS:
             if field not in named:
-                wanted = " or ".join(bag.CHANNEL_NAMES[field])
+                wanted = joined(phrase(" or "), bag.CHANNEL_NAMES[field])
                 found = ", ".join(layer.fields)
-                raise FieldMissingError(layer=layer.label, field=wanted, found=found, remedy=f"Give {BAG_REMEDY}.")
+                raise FieldMissingError(
+                    layer=layer.label,
+                    field=wanted,
+                    found=found,
+                    remedy=phrase("Give {remedy}.", remedy=BAG_REMEDY),
+                )
         crs = layer.crs()
         for chunk in layer.chunks(list(named.values())):
             x, y = xy_in_rd(*points(chunk.wkb), crs)
             parts.append(bag.from_columns({ours: chunk.columns[theirs] for ours, theirs in named.items()}, x, y))
     if not parts:
-        raise LayerEmptyError(layer=layers[0].label, reason="it is empty")
+        raise LayerEmptyError(layer=layers[0].label, reason=phrase("it is empty"))
     return bag.concatenate(parts)
 
 
@@ -155,7 +161,9 @@ def dwelling_points(layers: Sequence[Layer]) -> Iterator[Points]:
         crs = layer.crs()
         for chunk in layer.chunks([], list(wanted.values())):
             if not (is_bag or all_points(chunk.wkb)):
-                raise GeometryTypeError(layer=layer.label, found="lines or polygons", expected="points of BAG objects")
+                raise GeometryTypeError(
+                    layer=layer.label, found=phrase("lines or polygons"), expected=phrase("points of BAG objects")
+                )
             x, y = points(chunk.wkb)
             keep = np.ones(len(x), dtype=np.bool_)
             if "status" in wanted:
@@ -181,7 +189,7 @@ def address_points(layer: Layer, count_field: str) -> Iterator[Points]:
     """
     present = find_fields(layer.fields, {"count": [count_field.lower()], "date": [PEILDATUM_FIELD]})
     if count_field and "count" not in present:
-        remedy = "Give COUNT_FIELD, or leave it empty to count every point as one registration."
+        remedy = phrase("Give COUNT_FIELD, or leave it empty to count every point as one registration.")
         raise FieldMissingError(layer=layer.label, field=count_field, found=", ".join(layer.fields), remedy=remedy)
     count = present.get("count")
     code = bag.channel_fields(layer.fields).get("gemeentecode")
@@ -214,24 +222,36 @@ def delivered(codes: Sequence[str], matched: Optional[float] = None) -> str:
     return _DELIVERED + ",".join(codes) + share
 
 
+def codes_in(said: str) -> frozenset[str]:
+    """The municipalities of a delivery in what a provenance says; empty if it doesn't.
+
+    Args:
+        said: How a layer was made.
+    """
+    codes = said[len(_DELIVERED) :].split(_BETWEEN)[0] if said.startswith(_DELIVERED) else ""
+    return frozenset(codes.split(",")) - {""}
+
+
 def delivered_municipalities(path: Optional[Path]) -> frozenset[str]:
     """For which municipalities registrations were delivered, as the file of the points says; empty if it doesn't.
 
     Args:
         path: The file, None if the points are no file.
     """
-    said = _said_of_points(path)
-    codes = said[len(_DELIVERED) :].split(_BETWEEN)[0] if said.startswith(_DELIVERED) else ""
-    return frozenset(codes.split(",")) - {""}
+    return frozenset(code for row in _said_of_points(path) for code in codes_in(row.query))
 
 
 def matched_percent(path: Optional[Path]) -> Optional[float]:
     """Which share of the registrations was matched (percent), as the file of the points says; None if it doesn't.
 
+    Of points of several deliveries it is their mean, by the rows of each.
+
     Args:
         path: The file, None if the points are no file.
     """
-    return matched_in(_said_of_points(path))
+    said = [(matched_in(row.query), row.count) for row in _said_of_points(path)]
+    known = [(share, max(rows, 1)) for share, rows in said if share is not None]
+    return sum(share * rows for share, rows in known) / sum(rows for _, rows in known) if known else None
 
 
 def matched_in(said: str) -> Optional[float]:
@@ -244,9 +264,9 @@ def matched_in(said: str) -> Optional[float]:
     return float(found[1]) if found else None
 
 
-def _said_of_points(path: Optional[Path]) -> str:
+def _said_of_points(path: Optional[Path]) -> list[Recorded]:
     rows = [] if path is None else recorded(path)
-    return next((row.query for row in rows if row.layer == ADDRESS_LAYER), "")
+    return [row for row in rows if row.layer == ADDRESS_LAYER and row.query]
 
 
 # Municipalities ----------------------------------------------------------------------------------------------------
@@ -284,10 +304,12 @@ def read_municipalities(layer: Layer) -> Municipalities:
     areas = np.empty(len(polygons), dtype=object)
     areas[:] = polygons
     if len(areas) and not np.isin(shapely_library().get_dimensions(areas), (-1, 2)).all():
-        raise GeometryTypeError(layer=layer.label, found="points or lines", expected="polygons of municipalities")
+        raise GeometryTypeError(
+            layer=layer.label, found=phrase("points or lines"), expected=phrase("polygons of municipalities")
+        )
     found = municipalities(codes, names, areas)
     if not len(found):
-        raise LayerEmptyError(layer=layer.label, reason="no row has both a code and an area")
+        raise LayerEmptyError(layer=layer.label, reason=phrase("no row has both a code and an area"))
     return found
 
 
@@ -331,6 +353,6 @@ def read_functional_areas(layers: Sequence[Layer], areas: Municipalities) -> Fun
                     columns[name].append(str(chunk.columns[named[name]][at]) if name in named else "")
     if not typed:
         found_fields = ", ".join(sorted({name for layer in layers for name in layer.fields}))
-        remedy = "Give TOP10NL functioneel gebied."
+        remedy = phrase("Give TOP10NL functioneel gebied.")
         raise FieldMissingError(layer=layers[0].label, field="typefunctioneelgebied", found=found_fields, remedy=remedy)
     return FunctionalAreas(columns, np.array([*polygons, None], dtype=object)[:-1])

@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 from ..core.errors import ServiceAnswerError
 from ..core.geojson import property_names
+from ..core.phrases import phrase
 from ..core.tiles import Tile
 from .bodies import below, shown
 from .channel import Names, NotInOneGo, WebChannel, features_of, page_of, same_server
@@ -69,7 +70,7 @@ class OgcApi(WebChannel):
                 following = urljoin(url, str(link["href"]))
                 if not same_server(following, url):
                     raise ServiceAnswerError(
-                        url=shown(url), found="a next page on another server", expected="one of its own"
+                        url=shown(url), found=phrase("a next page on another server"), expected=phrase("one of its own")
                     )
                 return following
         return None

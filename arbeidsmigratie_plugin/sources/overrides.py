@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Optional, TypeVar
 
 from ..core.errors import ConfigurationError, FileDamagedError
+from ..core.phrases import phrase
 from ..version import ROOT
 
 T = TypeVar("T")
 
 #: What is wrong with a file as a whole is told of this key.
-_WHOLE = "it"
+_WHOLE = phrase("it")
 
 
 @dataclass(frozen=True)
@@ -26,11 +26,13 @@ class Override:
         path: The file.
         origin: What names it, in words.
         form: What in the plugin has the same form.
+        content: What is to be looked at instead of the file, before it is written.
     """
 
     path: Path
     origin: str
     form: str
+    content: Optional[Mapping[str, Any]] = None
 
     def entries(self) -> dict[str, Any]:
         """The entries of the file.
@@ -38,18 +40,24 @@ class Override:
         Raises:
             ConfigurationError: There is no such file, or it is no JSON object.
         """
+        if self.content is not None:
+            return dict(self.content)
         try:
             entries = json.loads(self.path.read_text(encoding="utf-8-sig"))
         except FileNotFoundError:
-            raise self.error(_WHOLE, "does not exist") from None
+            raise self.error(_WHOLE, phrase("does not exist")) from None
         except OSError as error:
-            raise self.error(_WHOLE, f"can't be opened ({error.strerror or 'no access'})") from None
+            raise self.error(
+                _WHOLE, phrase("can't be opened ({strerror})", strerror=error.strerror or phrase("no access"))
+            ) from None
         except json.JSONDecodeError as error:
-            raise self.error(_WHOLE, f"is no JSON (line {error.lineno}, column {error.colno})") from None
+            raise self.error(
+                _WHOLE, phrase("is no JSON (line {lineno}, column {colno})", lineno=error.lineno, colno=error.colno)
+            ) from None
         except (UnicodeDecodeError, RecursionError):
-            raise self.error(_WHOLE, "is no JSON in UTF-8") from None
+            raise self.error(_WHOLE, phrase("is no JSON in UTF-8")) from None
         if not isinstance(entries, dict):
-            raise self.error(_WHOLE, "is no JSON object")
+            raise self.error(_WHOLE, phrase("is no JSON object"))
         return entries
 
     def known(self, key: str, found: object, known: Iterable[str], needed: Sequence[str] = ()) -> dict[str, Any]:
@@ -65,14 +73,16 @@ class Override:
             ConfigurationError: It is no object, has another key or lacks one.
         """
         if not isinstance(found, dict):
-            raise self.error(key, "must be a JSON object")
+            raise self.error(key, phrase("must be a JSON object"))
         able = list(known)
         unknown = next((name for name in found if name not in able), None)
         if unknown is not None:
-            raise self.error(f"{key}.{unknown}".lstrip("."), f"is unknown, known are: {', '.join(able)}")
+            raise self.error(
+                f"{key}.{unknown}".lstrip("."), phrase("is unknown, known are: {able}", able=", ".join(able))
+            )
         lacking = [name for name in needed if name not in found]
         if lacking:
-            raise self.error(key, f"lacks {', '.join(lacking)}")
+            raise self.error(key, phrase("lacks {lacking}", lacking=", ".join(lacking)))
         return found
 
     def each(self, key: str, found: object, make: Callable[[Override, str, object], T]) -> list[T]:
@@ -87,7 +97,7 @@ class Override:
             ConfigurationError: It is no list, or something in it can't be used.
         """
         if not isinstance(found, list):
-            raise self.error(key, "must be a JSON list")
+            raise self.error(key, phrase("must be a JSON list"))
         return [make(self, f"{key}[{at}]", one) for at, one in enumerate(found)]
 
     def error(self, key: str, reason: str) -> ConfigurationError:
@@ -98,23 +108,6 @@ class Override:
             reason: What is wrong with it.
         """
         return ConfigurationError(file=str(self.path), origin=self.origin, key=key, reason=reason, form=self.form)
-
-
-def overrides(variable: str, setting: str, form: str) -> list[Override]:
-    """Files that an organisation gives, the one that goes before last.
-
-    Args:
-        variable: Name in the environment.
-        setting: Key in the settings of QGIS.
-        form: What in the plugin has the same form.
-    """
-    from qgis.core import QgsSettings
-
-    named = (
-        (QgsSettings().value(setting, ""), f"the QGIS setting {setting}"),
-        (os.environ.get(variable, ""), f"the environment variable {variable}"),
-    )
-    return [Override(Path(str(name)), origin, form) for name, origin in named if name]
 
 
 def resource(*parts: str) -> dict[str, Any]:

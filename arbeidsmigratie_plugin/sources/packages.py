@@ -20,6 +20,7 @@ from ..core.disclosure.regions import MUNICIPALITY
 from ..core.errors import ArbeidsmigratieError, CrsMissingError
 from ..core.geojson import geometries
 from ..core.geometry import polygons_to_rd, shapely_library
+from ..core.phrases import phrase
 from ..core.privacy import safe_file_name
 from ..core.refusals import PackageError
 from .vector import Chunk, OgrLayer, layer_names
@@ -33,7 +34,7 @@ _MARGIN = "marge"
 
 _ROWS = "SELECT sleutel, waarde FROM sdc_certificaat ORDER BY rowid"
 
-_AGAIN = "Ask for the package again"
+_AGAIN = phrase("Ask for the package again")
 
 
 def read_publication(path: Path) -> Publication:
@@ -75,7 +76,9 @@ def packages_in(paths: Sequence[str]) -> list[Path]:
     for path in map(Path, paths):
         inside = sorted(path.glob("*.gpkg")) if path.is_dir() else [path] if path.is_file() else []
         if not inside:
-            _refuse(path, "there is no GeoPackage", "Give the .gpkg of a package, or the folder it is in")
+            _refuse(
+                path, phrase("there is no GeoPackage"), phrase("Give the .gpkg of a package, or the folder it is in")
+            )
         found += inside
     return found
 
@@ -88,38 +91,65 @@ def _read_certificate(path: Path) -> tuple[dict[str, str], tuple[str, ...], dict
     names = _layers(path)
     for wanted in (HEATMAP, CERTIFICATE):
         if wanted not in names:
-            found = ", ".join(names) or "nothing"
-            _refuse(path, f"it has no {wanted} (it has {found})", "Give the .gpkg of a package of 'heatmapexport'")
+            found = ", ".join(names) or phrase("nothing")
+            _refuse(
+                path,
+                phrase("it has no {wanted} (it has {found})", wanted=wanted, found=found),
+                phrase("Give the .gpkg of a package of 'heatmapexport'"),
+            )
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
             rows = database.execute(_ROWS).fetchall()
     except sqlite3.Error:
-        _refuse(path, f"its table {CERTIFICATE} has no rows of 'sleutel' and 'waarde'", _AGAIN)
+        _refuse(
+            path,
+            phrase("its table {certificate} has no rows of 'sleutel' and 'waarde'", certificate=CERTIFICATE),
+            _AGAIN,
+        )
     said = {str(key): str(value or "") for key, value in rows}
     for key in (*SAID, *GRANT, WHOLE):
         if not said.get(key):
-            _refuse(path, f"its table {CERTIFICATE} does not say '{key}'", _AGAIN)
+            _refuse(
+                path, phrase("its table {certificate} does not say '{key}'", certificate=CERTIFICATE, key=key), _AGAIN
+            )
     try:
         certificate = json.loads(said[WHOLE])
     except ValueError:
         certificate = None
     if not isinstance(certificate, dict):
-        _refuse(path, f"row '{WHOLE}' of its table {CERTIFICATE} is no JSON object", _AGAIN)
+        _refuse(
+            path,
+            phrase("row '{whole}' of its table {certificate} is no JSON object", whole=WHOLE, certificate=CERTIFICATE),
+            _AGAIN,
+        )
     return said, tuple(str(value) for key, value in rows if key == SOURCE), certificate
 
 
 def _layers(path: Path) -> tuple[str, ...]:
     if not path.is_file():
-        _refuse(path, "there is no such file", "Give the .gpkg of the package")
+        _refuse(path, phrase("there is no such file"), phrase("Give the .gpkg of the package"))
     try:
         return layer_names(path)
     except ArbeidsmigratieError:
-        _refuse(path, "it is damaged or no GeoPackage", f"{_AGAIN}, and unpack it first if it is a .zip")
+        _refuse(
+            path,
+            phrase("it is damaged or no GeoPackage"),
+            phrase("{again}, and unpack it first if it is a .zip", again=_AGAIN),
+        )
 
 
 def _whole_number(path: Path, said: dict[str, str], key: str) -> int:
     if not said[key].isdecimal() or int(said[key]) < 1:
-        _refuse(path, f"row '{key}' of its table {CERTIFICATE} is '{said[key]}', no whole number above 0", _AGAIN)
+        _refuse(
+            path,
+            phrase(
+                "row '{key}' of its table {certificate} is '{said}', no whole number above 0",
+                key=key,
+                certificate=CERTIFICATE,
+                said=said[key],
+            ),
+            _AGAIN,
+        )
     return int(said[key])
 
 
@@ -130,26 +160,28 @@ def _read_regions(path: Path, rounding: int, peildatum: str) -> tuple[PublishedR
     layer = OgrLayer(path, HEATMAP)
     absent = [name for name in (*_TEXTS, *_NUMBERS) if name not in layer.fields]
     if absent:
-        _refuse(path, f"its layer {HEATMAP} has no field {', '.join(absent)}", _AGAIN)
+        _refuse(
+            path, phrase("its layer {heatmap} has no field {absent}", heatmap=HEATMAP, absent=", ".join(absent)), _AGAIN
+        )
     try:
         crs = layer.crs()
     except CrsMissingError:
         crs = ""
     if crs not in grid.RD_NAMES:
-        _refuse(path, f"its layer {HEATMAP} is not in RD New (EPSG:28992)", _AGAIN)
+        _refuse(path, phrase("its layer {heatmap} is not in RD New (EPSG:28992)", heatmap=HEATMAP), _AGAIN)
     try:
         also = [name for name in (_MARGIN,) if name in layer.fields]
         chunks = list(
             layer.chunks([*_TEXTS, *_NUMBERS, *also])
         )  # to its end: GDAL crashes on a stream that is left halfway
     except RuntimeError:
-        _refuse(path, "it is damaged", _AGAIN)
+        _refuse(path, phrase("it is damaged"), _AGAIN)
     regions = [region for chunk in chunks for region in _regions_of(path, chunk, crs)]
     regions.sort(key=lambda region: region.regio_id)
     for region in regions:
         _check(path, region, rounding, peildatum)
     if len({region.waarde is None for region in regions}) > 1:
-        _refuse(path, "some of its regions have a value and others have not", _AGAIN)
+        _refuse(path, phrase("some of its regions have a value and others have not"), _AGAIN)
     _check_apart(path, regions)
     return tuple(regions)
 
@@ -162,15 +194,15 @@ def _regions_of(path: Path, chunk: Chunk, crs: str) -> list[PublishedRegion]:
 
 def _region(path: Path, row: dict[str, Any], polygon: Any) -> PublishedRegion:
     shapely = shapely_library()
-    name = str(row["regio_id"]) or "without name"
+    name = str(row["regio_id"]) or phrase("without name")
     value, density, level = (_number(row[field]) for field in ("waarde", "dichtheid_km2", "resolutie"))
     if (value is None) != (density is None):
         field = "waarde" if value is None else "dichtheid_km2"
-        _refuse(path, f"region {name} has no number in field {field}", _AGAIN)
+        _refuse(path, phrase("region {name} has no number in field {field}", name=name, field=field), _AGAIN)
     if value is not None and value != int(value):
-        _refuse(path, f"the value of region {name} is no whole number", _AGAIN)
+        _refuse(path, phrase("the value of region {name} is no whole number", name=name), _AGAIN)
     if polygon is None or shapely.get_dimensions(polygon) != 2:
-        _refuse(path, f"region {name} has no area", _AGAIN)
+        _refuse(path, phrase("region {name} has no area", name=name), _AGAIN)
     return PublishedRegion(
         regio_id=name,
         gemeentecode=str(row["gemeentecode"]),
@@ -205,7 +237,11 @@ def _cells(path: Path, name: str, text: str) -> tuple[int, ...]:
     valid = grid.h3_library().is_valid_cell
     proper = len(cells) > 0 and all(map(valid, cells.tolist())) and (grid.resolutions(cells) == BASE_RESOLUTION).all()
     if not proper or len(np.unique(cells)) < len(cells):
-        reason = f"field cellen of region {name} is no list of H3 cells of resolution {BASE_RESOLUTION}"
+        reason = phrase(
+            "field cellen of region {name} is no list of H3 cells of resolution {base_resolution}",
+            name=name,
+            base_resolution=BASE_RESOLUTION,
+        )
         _refuse(path, reason, _AGAIN)
     return tuple(sorted(cells.tolist()))
 
@@ -216,14 +252,32 @@ def _check(path: Path, region: PublishedRegion, rounding: int, peildatum: str) -
     made = Region(region.gemeentecode, level, region.sdc_status == POOLED, region.cells)
     name = region.regio_id
     if region.waarde is not None and (region.waarde < rounding or region.waarde % rounding):
-        reason = f"the value of region {name}, {region.waarde}, is no multiple of {rounding}"
-        _refuse(path, reason, "Do not use it, and tell who gave it: it may hold real numbers")
+        reason = phrase(
+            "the value of region {name}, {waarde}, is no multiple of {rounding}",
+            name=name,
+            waarde=region.waarde,
+            rounding=rounding,
+        )
+        _refuse(path, reason, phrase("Do not use it, and tell who gave it: it may hold real numbers"))
     if region.sdc_status not in (PUBLISHED, POOLED):
-        _refuse(path, f"region {name} has an unknown sdc_status '{region.sdc_status}'", _AGAIN)
+        _refuse(
+            path,
+            phrase("region {name} has an unknown sdc_status '{sdc_status}'", name=name, sdc_status=region.sdc_status),
+            _AGAIN,
+        )
     if region.peildatum != peildatum:
-        _refuse(path, f"region {name} is of {region.peildatum or 'no date'}, the package of {peildatum}", _AGAIN)
+        _refuse(
+            path,
+            phrase(
+                "region {name} is of {date}, the package of {peildatum}",
+                name=name,
+                date=region.peildatum or phrase("no date"),
+                peildatum=peildatum,
+            ),
+            _AGAIN,
+        )
     if made.regio_id != name:
-        _refuse(path, f"region {name} does not consist of the cells that its name says", _AGAIN)
+        _refuse(path, phrase("region {name} does not consist of the cells that its name says", name=name), _AGAIN)
 
 
 def _check_apart(path: Path, regions: Sequence[PublishedRegion]) -> None:
@@ -233,10 +287,17 @@ def _check_apart(path: Path, regions: Sequence[PublishedRegion]) -> None:
         for cell in region.cells:
             other = owner.setdefault((region.gemeentecode, cell), region.regio_id)
             if other != region.regio_id:
-                reason = f"regions {other} and {region.regio_id} both hold cell {cell:x}"
-                _refuse(path, reason, "Do not use it, and tell who gave it: what they differ by can be read from it")
+                reason = phrase(
+                    "regions {other} and {regio_id} both hold cell {cell:x}",
+                    other=other,
+                    regio_id=region.regio_id,
+                    cell=cell,
+                )
+                _refuse(
+                    path, reason, phrase("Do not use it, and tell who gave it: what they differ by can be read from it")
+                )
     if len({region.regio_id for region in regions}) < len(regions):
-        _refuse(path, "a region is in it twice", _AGAIN)
+        _refuse(path, phrase("a region is in it twice"), _AGAIN)
 
 
 # Municipalities ----------------------------------------------------------------------------------------------------
@@ -245,18 +306,28 @@ def _check_apart(path: Path, regions: Sequence[PublishedRegion]) -> None:
 def _read_municipalities(path: Path, regions: Sequence[PublishedRegion]) -> tuple[MunicipalArea, ...]:
     beside = path.with_name(f"{path.stem}{BORDERS_SUFFIX}")
     if not beside.is_file():
-        _refuse(beside, "there is no such file", f"Keep it beside {safe_file_name(path.name)}")
+        _refuse(
+            beside, phrase("there is no such file"), phrase("Keep it beside {file}", file=safe_file_name(path.name))
+        )
     try:
         features = json.loads(beside.read_text(encoding="utf-8"))["features"]
         borders = [feature for feature in features if feature["properties"]["soort"] == BORDER]
         named = [(f["properties"]["gemeentecode"], f["properties"]["gemeentenaam"]) for f in borders]
         polygons = polygons_to_rd(geometries(borders), grid.LONLAT)
     except (ValueError, KeyError, TypeError, OSError):
-        _refuse(beside, "it is damaged or no GeoJSON of a package", _AGAIN)
+        _refuse(beside, phrase("it is damaged or no GeoJSON of a package"), _AGAIN)
     codes = [region.gemeentecode for region in regions]
     unknown = sorted(set(codes) - {code for code, _ in named})
     if unknown:
-        _refuse(beside, f"municipality {', '.join(unknown)} of {safe_file_name(path.name)} is not in it", _AGAIN)
+        _refuse(
+            beside,
+            phrase(
+                "municipality {unknown} of {file} is not in it",
+                unknown=", ".join(unknown),
+                file=safe_file_name(path.name),
+            ),
+            _AGAIN,
+        )
     return tuple(
         MunicipalArea(str(code), str(name), polygon, codes.count(code))
         for (code, name), polygon in zip(named, polygons)

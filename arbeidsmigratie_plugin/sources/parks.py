@@ -8,6 +8,7 @@ from ..core.arrays import text
 from ..core.errors import FieldMissingError, GeometryTypeError
 from ..core.geometry import polygons_to_rd, shapely_library
 from ..core.names import find_fields
+from ..core.phrases import phrase
 from ..core.signals.park_ids import Earlier
 from .vector import Layer
 
@@ -27,7 +28,7 @@ def read_earlier(layer: Layer) -> Earlier:
     """
     named = find_fields(layer.fields, {"park_id": ("park_id",)})
     if not named:
-        remedy = "Give the output of an earlier run of 'vakantieparken'."
+        remedy = phrase("Give the output of an earlier run of 'vakantieparken'.")
         raise FieldMissingError(layer=layer.label, field="park_id", found=", ".join(layer.fields), remedy=remedy)
     crs = layer.crs()
     ids, polygons = [np.empty(0, dtype=object)], [np.empty(0, dtype=object)]
@@ -36,5 +37,7 @@ def read_earlier(layer: Layer) -> Earlier:
         polygons.append(polygons_to_rd(chunk.wkb, crs))
     outlines = np.concatenate(polygons)
     if not np.isin(shapely_library().get_dimensions(outlines), (-1, _SURFACE)).all():
-        raise GeometryTypeError(layer=layer.label, found="points or lines", expected="polygons of parks")
+        raise GeometryTypeError(
+            layer=layer.label, found=phrase("points or lines"), expected=phrase("polygons of parks")
+        )
     return Earlier(np.concatenate(ids), outlines)

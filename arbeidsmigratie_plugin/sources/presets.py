@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from ..core.phrases import phrase
 from ..core.regions import Merged, Region
 from .overrides import Override
 
@@ -44,22 +45,24 @@ def merged_of(source: Override, key: str, entry: object) -> Merged:
     found = source.known(key, entry, names, names)
     code, name, since = (_text(source, f"{key}.{part}", found[part]) for part in names[:3])
     if not _CODE.fullmatch(code):
-        raise source.error(f"{key}.code", "must be a code of four digits")
+        raise source.error(f"{key}.code", phrase("must be a code of four digits"))
     try:
         date.fromisoformat(since)
     except ValueError:
-        raise source.error(f"{key}.since", "must be a date such as 2026-01-01") from None
+        raise source.error(f"{key}.since", phrase("must be a date such as 2026-01-01")) from None
     return Merged(code, name, since, _municipalities(source, f"{key}.into", found["into"]))
 
 
 def _text(source: Override, key: str, value: object) -> str:
     if not isinstance(value, str) or not value.strip():
-        raise source.error(key, "must be a text")
+        raise source.error(key, phrase("must be a text"))
     return value
 
 
 def _municipalities(source: Override, key: str, value: object) -> Mapping[str, str]:
     """Code -> name, of at least one: none would mean the whole country."""
     if not isinstance(value, dict) or not value or not all(map(_CODE.fullmatch, value)):
-        raise source.error(key, 'must name at least one municipality, by its code of four digits: {"0983": "Venlo"}')
+        raise source.error(
+            key, phrase('must name at least one municipality, by its code of four digits: {"0983": "Venlo"}')
+        )
     return {code: _text(source, f"{key}.{code}", name) for code, name in value.items()}

@@ -20,6 +20,7 @@ from typing import Any, Optional
 
 from ..core.disclosure.ledger import Head
 from ..core.errors import OutputError
+from ..core.phrases import phrase
 from ..core.refusals import SecretMissingError
 from .vault import QgisVault, Vault
 
@@ -27,12 +28,13 @@ _BYTES = 32
 _FOLDER = "reeksen"
 _CHECK_DIGITS = 16
 
-_PROFILE = "use the QGIS profile in which it was started; if that is lost, start a new series under another name"
-_LOCKED = (
+_PROFILE = phrase(
+    "use the QGIS profile in which it was started; if that is lost, start a new series under another name"
+)
+_LOCKED = phrase(
     "it is in QGIS's authentication database: give the master password (Settings, Options, Authentication), or start "
     "qgis_process with QGIS_AUTH_PASSWORD_FILE"
 )
-_BROKEN = "the file {file} that holds it is damaged; put back the last good copy of it"
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,11 @@ class SecretStore:
         file = self._file(identity)
         found = self.known(identity)
         if found is None:
-            remedy = _BROKEN.format(file=file) if file.exists() else _PROFILE
+            remedy = (
+                phrase("the file {file} that holds it is damaged; put back the last good copy of it", file=file)
+                if file.exists()
+                else _PROFILE
+            )
             raise SecretMissingError(file=str(path), series=series, remedy=remedy)
         text = found.secret or self._vault.get(identity)
         if not text and not self._vault.open():
@@ -216,7 +222,7 @@ class SecretStore:
             file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             number, name = tempfile.mkstemp(dir=file.parent, prefix=".", suffix=".nieuw")  # with mode 0600
         except OSError as error:
-            raise OutputError(file=str(file), reason=error.strerror or "no access to the profile") from None
+            raise OutputError(file=str(file), reason=error.strerror or phrase("no access to the profile")) from None
         try:
             with os.fdopen(number, "w", encoding="utf-8") as stream:
                 json.dump(asdict(known), stream, indent=1)
@@ -224,7 +230,7 @@ class SecretStore:
                 os.fsync(stream.fileno())
             Path(name).replace(file)
         except OSError as error:
-            raise OutputError(file=str(file), reason=error.strerror or "the disk is full") from None
+            raise OutputError(file=str(file), reason=error.strerror or phrase("the disk is full")) from None
         finally:
             Path(name).unlink(missing_ok=True)
 

@@ -1,29 +1,37 @@
 """The service catalogue and the regions: data of the plugin that an organisation can override.
 
-What an organisation says in the file of the environment variable goes before the file of its settings, and that
-before the catalogue. An entry of the same key is replaced; what it does not say stays as it was.
+What an organisation says in the file of the environment variable goes before the file of its settings, that before
+what its organisatie.json names, and that before the catalogue (organisation.py). An entry of the same key is replaced;
+what it does not say stays as it was.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from pathlib import Path
+from typing import Any, Optional
 from urllib.parse import urlsplit
 
+from ..core.phrases import Phrase, phrase
 from ..core.regions import Merged, Region, Regions
-from .overrides import Override, overrides, resource
+from .organisation import overrides
+from .organisation_keys import setting, variable
+from .overrides import Override, resource
 from .presets import merged_of, preset_of
 
 #: Names a JSON file with entries of the service catalogue.
-OVERRIDE = "ARBEIDSMIGRATIE_SERVICES"
+OVERRIDE = variable("services")
 
 #: Names a JSON file with regions, in the form of resources/regions.json.
-REGIONS_OVERRIDE = "ARBEIDSMIGRATIE_REGIONS"
+REGIONS_OVERRIDE = variable("regions")
 
 #: Settings of QGIS that name such files.
-SERVICES_SETTING = "arbeidsmigratie/services"
-REGIONS_SETTING = "arbeidsmigratie/regions"
+SERVICES_SETTING = setting("services")
+REGIONS_SETTING = setting("regions")
+
+#: What their files have the form of.
+FORM, REGIONS_FORM = "resources/services.json", "resources/regions.json"
 
 
 @dataclass(frozen=True)
@@ -61,14 +69,30 @@ class Service:
     feed: str = ""
 
 
-def services() -> tuple[Service, ...]:
+def services(also: Optional[Path] = None) -> tuple[Service, ...]:
     """All services, in the order of the catalogue.
+
+    Args:
+        also: A file with other addresses for this run; it goes before all else.
 
     Raises:
         ConfigurationError: A file of the organisation can't be used.
     """
+    given = [] if also is None else [Override(also, phrase("the parameter SERVICES"), FORM)]
+    return catalogue([*overrides("services", FORM), *given])
+
+
+def catalogue(sources: Iterable[Override]) -> tuple[Service, ...]:
+    """The services of the plugin with what files have otherwise.
+
+    Args:
+        sources: The files, the one that goes before last.
+
+    Raises:
+        ConfigurationError: One of them can't be used.
+    """
     entries = resource("services.json")
-    for source in overrides(OVERRIDE, SERVICES_SETTING, "resources/services.json"):
+    for source in sources:
         for key, change in source.known("", source.entries(), entries).items():
             entries[key] = _changed(source, key, entries[key], change)
     return tuple(_service(key, entry) for key, entry in entries.items())
@@ -92,10 +116,22 @@ def regions() -> Regions:
     Raises:
         ConfigurationError: A file of the organisation can't be used.
     """
+    return regions_of(overrides("regions", REGIONS_FORM))
+
+
+def regions_of(sources: Iterable[Override]) -> Regions:
+    """The regions of the plugin with what files have otherwise.
+
+    Args:
+        sources: The files, the one that goes before last.
+
+    Raises:
+        ConfigurationError: One of them can't be used.
+    """
     own = resource("regions.json")
     presets = {entry["key"]: Region(**entry) for entry in own["presets"]}
     merged = {entry["code"]: Merged(**entry) for entry in own["merged"]}
-    for source in overrides(REGIONS_OVERRIDE, REGIONS_SETTING, "resources/regions.json"):
+    for source in sources:
         content = source.known("", source.entries(), ("presets", "merged"))
         presets.update({one.key: one for one in source.each("presets", content.get("presets", []), preset_of)})
         merged.update({one.code: one for one in source.each("merged", content.get("merged", []), merged_of)})
@@ -104,7 +140,8 @@ def regions() -> Regions:
 
 def _service(key: str, entry: Mapping[str, Any]) -> Service:
     lists = {kind: tuple(names) for kind, names in entry.get("fields", {}).items()}
-    return Service(key=key, **{**entry, "fields": lists, "zoom": tuple(entry.get("zoom", (0, 0)))})
+    said = {name: Phrase(entry[name], {}) for name in ("purpose", "moved") if name in entry}
+    return Service(key=key, **{**entry, **said, "fields": lists, "zoom": tuple(entry.get("zoom", (0, 0)))})
 
 
 # What an organisation may say ----------------------------------------------------------------------------------------
@@ -120,9 +157,9 @@ def _changed(source: Override, key: str, known: Mapping[str, Any], change: objec
     for name, value in entry.items():
         fits, must_be = _MUST_BE[name]
         if not fits(value):
-            raise source.error(f"{key}.{name}", f"must be {must_be}")
+            raise source.error(f"{key}.{name}", phrase("must be {must_be}", must_be=must_be))
     if entry.get("protocol", known["protocol"]) != known["protocol"]:
-        raise source.error(f"{key}.protocol", f"must stay {known['protocol']}")
+        raise source.error(f"{key}.protocol", phrase("must stay {protocol}", protocol=known["protocol"]))
     for name in ("collections", "fields"):
         there = known.get(name, {})
         if name in entry:
@@ -157,11 +194,13 @@ def _is_range(value: object) -> bool:
     return isinstance(value, list) and len(value) == 2 and all(map(_is_whole, value)) and value == sorted(value)
 
 
-_TEXT = (_is_text, "a text")
+_TEXT = (_is_text, phrase("a text"))
 _ADDRESS = (
     _is_address,
-    "a whole https or http address without user and password; log in by AUTHCFG, an authentication configuration of "
-    "QGIS",
+    phrase(
+        "a whole https or http address without user and password; log in by AUTHCFG, an authentication configuration "
+        "of QGIS"
+    ),
 )
 
 #: Key of an entry -> whether a value fits, and what it must be.
@@ -170,13 +209,13 @@ _MUST_BE: dict[str, tuple[Callable[[Any], bool], str]] = {
     **dict.fromkeys(("url", "feed"), _ADDRESS),
     "collections": (
         lambda value: isinstance(value, dict) and all(map(_is_text, value.values())),
-        "an object with the name of each collection as a text",
+        phrase("an object with the name of each collection as a text"),
     ),
     "fields": (
         lambda value: _are_texts(value) or (isinstance(value, dict) and all(map(_are_texts, value.values()))),
-        "a list of texts, or an object with such a list for each collection",
+        phrase("a list of texts, or an object with such a list for each collection"),
     ),
-    "page": (lambda value: _is_whole(value) and value > 0, "a whole number above 0"),
-    "largest_startindex": (_is_whole, "a whole number, 0 for no limit"),
-    "zoom": (_is_range, "two whole numbers, the lowest first"),
+    "page": (lambda value: _is_whole(value) and value > 0, phrase("a whole number above 0")),
+    "largest_startindex": (_is_whole, phrase("a whole number, 0 for no limit")),
+    "zoom": (_is_range, phrase("two whole numbers, the lowest first")),
 }

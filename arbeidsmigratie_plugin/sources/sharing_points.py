@@ -18,6 +18,7 @@ from ..core.geometry import points, shapely_library, xy_in_rd
 from ..core.grid import RD_NEW
 from ..core.municipalities import Municipalities, normal_code
 from ..core.names import find_fields
+from ..core.phrases import phrase
 from .objects import PEILDATUM_FIELD, Points
 from .vector import Layer
 
@@ -73,7 +74,7 @@ def read_rows(layer: Layer, count_field: str, provider_field: str, areas: Munici
         dates |= set(chunk.labels[named["date"]].names) if "date" in named else set()
         parts.append((x, y, own, {key: chunk.columns[named[key]] for key in named if named[key] in columns}))
     if not parts:
-        raise LayerEmptyError(layer=layer.label, reason="it is empty")
+        raise LayerEmptyError(layer=layer.label, reason=phrase("it is empty"))
     if len(dates - {""}) > 1:
         raise MixedDatesError(layer=layer.label, dates=", ".join(sorted(dates - {""})))
     x, y = (np.concatenate([part[at] for part in parts]) for at in (0, 1))
@@ -92,9 +93,13 @@ def read_rows(layer: Layer, count_field: str, provider_field: str, areas: Munici
     )
     usable = rows.usable()
     if not np.isfinite(rows.registrations).any():
-        raise LayerEmptyError(layer=layer.label, reason=f"field {count_field} holds no whole numbers")
+        raise LayerEmptyError(
+            layer=layer.label, reason=phrase("field {count_field} holds no whole numbers", count_field=count_field)
+        )
     if not usable.any():
-        raise LayerEmptyError(layer=layer.label, reason="no point with a number of registrations lies in GEMEENTEN")
+        raise LayerEmptyError(
+            layer=layer.label, reason=phrase("no point with a number of registrations lies in GEMEENTEN")
+        )
     placed = np.array(["," in name for name in rows.names])
     twice = np.unique(names[usable & ~placed].astype(str), return_counts=True)[1]
     if (twice > 1).any():
@@ -121,10 +126,10 @@ def _fields(layer: Layer, count_field: str, provider_field: str) -> dict[str, st
     }
     named = find_fields(layer.fields, wanted)
     if "count" not in named:
-        remedy = "Give COUNT_FIELD, or the output of 'rniinlezen'."
+        remedy = phrase("Give COUNT_FIELD, or the output of 'rniinlezen'.")
         raise FieldMissingError(layer=layer.label, field=count_field, found=", ".join(layer.fields), remedy=remedy)
     if provider_field.lower() not in ("", DEFAULT_PROVIDER) and "provider" not in named:
-        remedy = "Give the field that says who offers the housing, or leave PROVIDER_FIELD as it was."
+        remedy = phrase("Give the field that says who offers the housing, or leave PROVIDER_FIELD as it was.")
         raise FieldMissingError(layer=layer.label, field=provider_field, found=", ".join(layer.fields), remedy=remedy)
     code = bag.channel_fields(layer.fields).get("gemeentecode")
     return {**named, "code": code} if code else named

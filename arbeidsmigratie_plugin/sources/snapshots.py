@@ -19,6 +19,7 @@ from ..core.errors import FieldMissingError, GeometryTypeError, LayerEmptyError
 from ..core.geometry import points, polygons_to_rd, shapely_library, xy_in_rd
 from ..core.municipalities import FIELDS, Municipalities, normal_code
 from ..core.names import find_fields
+from ..core.phrases import phrase
 from ..core.stock import id_numbers
 from .credits import bag_credit
 from .objects import ADDRESS_LAYER, delivered_municipalities, matched_in
@@ -41,7 +42,7 @@ _FIELDS = {
     "verblijfsobjecten": ("verblijfsobjecten",),
     "date": ("peildatum",),
 }
-_REMEDY = "Give the output of 'rniinlezen' or 'h3aggregeren', or municipalities with the field adressen."
+_REMEDY = phrase("Give the output of 'rniinlezen' or 'h3aggregeren', or municipalities with the field adressen.")
 
 _COVERED = re.compile(r"gemeenten ([0-9A-Za-z]+(?:,[0-9A-Za-z]+)*)")
 _COUNTED = re.compile(r"telling (\S+)")
@@ -80,7 +81,7 @@ def read_snapshot(layer: Layer, path: Optional[Path], areas: Optional[Municipali
     if kind is Kind.HEXAGONS:
         columns = columns.take(np.flatnonzero([bool(_CELL.fullmatch(cell)) for cell in columns.text("cell")]))
     if not len(columns.wkb):
-        raise LayerEmptyError(layer=layer.label, reason="it is empty, or has no H3 cells in the field h3")
+        raise LayerEmptyError(layer=layer.label, reason=phrase("it is empty, or has no H3 cells in the field h3"))
     facts = _facts(layer, kind, named, columns, path)
     if kind is Kind.ADDRESSES:
         return _addresses(columns, layer, facts, areas)
@@ -97,7 +98,7 @@ def _kind(named: dict[str, str], layer: Layer) -> Kind:
         return Kind.HEXAGONS
     if "code" in named and counted:
         return Kind.MUNICIPALITIES
-    wanted = "adresseerbaarobject_id and registraties, h3 and gemeentecodes, or gemeentecode and adressen"
+    wanted = phrase("adresseerbaarobject_id and registraties, h3 and gemeentecodes, or gemeentecode and adressen")
     raise FieldMissingError(layer=layer.label, field=wanted, found=", ".join(layer.fields), remedy=_REMEDY)
 
 
@@ -280,7 +281,7 @@ def read_polygons(layer: Layer) -> npt.NDArray[np.object_]:
     shapes = np.concatenate([np.empty(0, dtype=object), *found])
     shapes = shapes[[shape is not None and not shape.is_empty for shape in shapes.tolist()]]
     if not len(shapes):
-        raise LayerEmptyError(layer=layer.label, reason="no object has an area")
+        raise LayerEmptyError(layer=layer.label, reason=phrase("no object has an area"))
     if not (shapely_library().get_dimensions(shapes) == _SURFACE).all():
-        raise GeometryTypeError(layer=layer.label, found="points or lines", expected="polygons")
+        raise GeometryTypeError(layer=layer.label, found=phrase("points or lines"), expected=phrase("polygons"))
     return shapes

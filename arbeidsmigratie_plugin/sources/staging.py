@@ -11,13 +11,14 @@ from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from ..core.errors import OutputError
+from ..core.phrases import phrase
 
 _PREFIX = ".arbeidsmigratie-"
 
 #: What SQLite puts beside a file, and plays into whatever has its name later.
 _BESIDE = ("-wal", "-shm", "-journal")
 
-_HELD = "another program has it open for editing, for example QGIS: stop editing or remove the layer there"
+_HELD = phrase("another program has it open for editing, for example QGIS: stop editing or remove the layer there")
 
 #: A folder of drafts in which nothing changed for so long is of a run that was killed (s).
 _ABANDONED = 3600
@@ -54,7 +55,7 @@ def check_place(target: Path) -> None:
         OutputError: There is a folder of that name.
     """
     if target.is_dir():
-        raise OutputError(file=str(target), reason="it is a folder; give the name of a file")
+        raise OutputError(file=str(target), reason=phrase("it is a folder; give the name of a file"))
 
 
 def release(target: Path) -> None:
@@ -95,7 +96,7 @@ def _staging_folder(target: Path) -> Iterator[Path]:
         _remove_abandoned(target.parent)
         folder = tempfile.TemporaryDirectory(dir=target.parent, prefix=_PREFIX)
     except OSError as error:
-        raise OutputError(file=str(target), reason=error.strerror or "no access to the folder") from None
+        raise OutputError(file=str(target), reason=error.strerror or phrase("no access to the folder")) from None
     with folder as name:
         yield Path(name)
 
@@ -128,4 +129,4 @@ def _put_in_place(drafts: Sequence[Path], targets: Sequence[Path]) -> None:
                 old.replace(place)
             elif len(targets) > 1:
                 place.unlink(missing_ok=True)
-        raise OutputError(file=str(target), reason=error.strerror or "it is in use") from None
+        raise OutputError(file=str(target), reason=error.strerror or phrase("it is in use")) from None

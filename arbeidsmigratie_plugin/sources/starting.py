@@ -16,6 +16,7 @@ from ..core.disclosure.history import Series
 from ..core.disclosure.ledger import Ledger
 from ..core.disclosure.recordkeys import pseudonyms
 from ..core.errors import OutputError
+from ..core.phrases import phrase
 from ..core.refusals import DisclosureError, LedgerDamagedError, LedgerMissingError, SecretMissingError, SeriesError
 from .secrets import SecretStore
 
@@ -86,7 +87,7 @@ def open_or_start(
         ledger.check_secret(secret)
         known = store.known(ledger.identity)
         if known is not None and known.head is not None and not ledger.contains(known.head):
-            reason = "it is an older copy: it does not have the last export that was made from this profile"
+            reason = phrase("it is an older copy: it does not have the last export that was made from this profile")
             raise LedgerDamagedError(file=str(path), reason=reason)
         store.remember(ledger.identity, path, ledger.head())
     except BaseException:
@@ -125,9 +126,12 @@ def check_no_other(path: Path, series: str, store: SecretStore, names: Sequence[
         if found * _SAME_SOURCE >= len(names):
             raise SeriesError(
                 series=series,
-                reason=f"series '{known.series}' was made of the same addresses, and maps of two series can be "
-                "subtracted from each other",
-                remedy=f"Go on with SERIES '{known.series}' and LEDGER {other}",
+                reason=phrase(
+                    "series '{series}' was made of the same addresses, and maps of two series can be subtracted from "
+                    "each other",
+                    series=known.series,
+                ),
+                remedy=phrase("Go on with SERIES '{series}' and LEDGER {other}", series=known.series, other=other),
             )
 
 
@@ -135,18 +139,22 @@ def _check_never_there(path: Path, series: Series, store: SecretStore, folder: O
     """Refuses to start where there was a ledger before."""
     damaged = store.damaged()
     if damaged is not None:
-        remedy = f"it is unknown whether there was one, since {damaged} is damaged; put back the last good copy of that"
+        remedy = phrase(
+            "it is unknown whether there was one, since {damaged} is damaged; put back the last good copy of that",
+            damaged=damaged,
+        )
         raise SecretMissingError(file=str(path), series=series.name, remedy=remedy)
     identity = store.at_path(path)
     known = store.known(identity) if identity else None
     if known is not None and known.begun:
-        remedy = "put it back from a copy, or start a new series under another name"
+        remedy = phrase("put it back from a copy, or start a new series under another name")
         raise LedgerMissingError(file=str(path), series=known.series, remedy=remedy)
     package = _package_of(folder, series.name)
     if package is not None:
-        remedy = (
-            f"{package.name}, in the folder for the new package, is of this series or can't be read; give LEDGER as it "
-            "was then, put the ledger back from a copy, or start a new series under another name"
+        remedy = phrase(
+            "{package}, in the folder for the new package, is of this series or can't be read; give LEDGER as it "
+            "was then, put the ledger back from a copy, or start a new series under another name",
+            package=package.name,
         )
         raise LedgerMissingError(file=str(path), series=series.name, remedy=remedy)
 

@@ -23,6 +23,7 @@ from ..core.geometry import locate, points, polygons_to_rd, shapely_library, xy_
 from ..core.grid import RD_NAMES
 from ..core.municipalities import normal_code
 from ..core.names import find_fields
+from ..core.phrases import joined, phrase
 from ..core.stock import Buildings, Stock, Zones, id_numbers
 from .objects import BAG_REMEDY, FUNCTIONAL_FIELDS
 from .vector import Chunk, Layer, OgrLayer, layer_names
@@ -70,7 +71,7 @@ def read_stock(layers: Sequence[Layer], within: Optional[Bounds] = None) -> Stoc
     """
     parts = [part for layer in layers for part in _parts(layer, within)]
     if not sum(len(part.ids) for part in parts):
-        raise LayerEmptyError(layer=layers[0].label, reason="none of them is in use")
+        raise LayerEmptyError(layer=layers[0].label, reason=phrase("none of them is in use"))
     return _once(_joined(parts))
 
 
@@ -100,8 +101,10 @@ class _Part:
 def _parts(layer: Layer, within: Optional[Bounds]) -> list[_Part]:
     named = find_fields(layer.fields, {**bag.CHANNEL_NAMES, **bag.DETAIL_NAMES, **_REGION_NAMES})
     if "adresseerbaarobject_id" not in named:
-        wanted, found = " or ".join(bag.CHANNEL_NAMES["adresseerbaarobject_id"]), ", ".join(layer.fields)
-        raise FieldMissingError(layer=layer.label, field=wanted, found=found, remedy=f"Give {BAG_REMEDY}.")
+        wanted, found = joined(phrase(" or "), bag.CHANNEL_NAMES["adresseerbaarobject_id"]), ", ".join(layer.fields)
+        raise FieldMissingError(
+            layer=layer.label, field=wanted, found=found, remedy=phrase("Give {remedy}.", remedy=BAG_REMEDY)
+        )
     plain = [name for name in _PLAIN if name in named]
     few = [name for name in _LABELLED if name in named]
     crs = layer.crs()
@@ -236,8 +239,10 @@ def read_buildings(layer: Layer, within: Optional[Bounds] = None) -> Buildings:
     shapely = shapely_library()
     named = find_fields(layer.fields, bag.PAND_NAMES)
     if "pandidentificatie" not in named:
-        wanted, found = " or ".join(bag.PAND_NAMES["pandidentificatie"]), ", ".join(layer.fields)
-        raise FieldMissingError(layer=layer.label, field=wanted, found=found, remedy="Give the layer pand of the BAG.")
+        wanted, found = joined(phrase(" or "), bag.PAND_NAMES["pandidentificatie"]), ", ".join(layer.fields)
+        raise FieldMissingError(
+            layer=layer.label, field=wanted, found=found, remedy=phrase("Give the layer pand of the BAG.")
+        )
     crs = layer.crs()
     few = [named["status"]] if "status" in named else []
     ids, polygons = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=object)]
@@ -250,7 +255,9 @@ def read_buildings(layer: Layer, within: Optional[Bounds] = None) -> Buildings:
         polygons.append(polygons_to_rd(chunk.wkb[keep], crs))
     outlines = np.concatenate(polygons)
     if len(outlines) and not np.isin(shapely.get_dimensions(outlines), (-1, 2)).all():
-        raise GeometryTypeError(layer=layer.label, found="points or lines", expected="polygons of buildings")
+        raise GeometryTypeError(
+            layer=layer.label, found=phrase("points or lines"), expected=phrase("polygons of buildings")
+        )
     return Buildings(np.concatenate(ids), outlines, shapely.area(outlines))
 
 
@@ -280,7 +287,7 @@ def read_zones(layers: Sequence[Layer]) -> Zones:
                 values += text(chunk.columns[named[name]]).tolist() if name in named else [""] * len(chunk)
     if not typed:
         found = ", ".join(sorted({name for layer in layers for name in layer.fields}))
-        remedy = "Give TOP10NL functioneel gebied."
+        remedy = phrase("Give TOP10NL functioneel gebied.")
         raise FieldMissingError(layer=layers[0].label, field="typefunctioneelgebied", found=found, remedy=remedy)
     return Zones(
         ids=text(columns["lokaal_id"]),
@@ -361,7 +368,10 @@ def read_registrations(layer: Layer, count_field: str = "registraties") -> Regis
     """
     wanted = {"id": ("adresseerbaarobject_id",), "count": (count_field.lower(),), "date": ("peildatum",)}
     named = find_fields(layer.fields, wanted)
-    for ours, remedy in (("id", "Give the output of 'rniinlezen'."), ("count", "Give the output of 'rniinlezen'.")):
+    for ours, remedy in (
+        ("id", phrase("Give the output of 'rniinlezen'.")),
+        ("count", phrase("Give the output of 'rniinlezen'.")),
+    ):
         if ours not in named:
             found = ", ".join(layer.fields)
             raise FieldMissingError(layer=layer.label, field=wanted[ours][0], found=found, remedy=remedy)

@@ -24,16 +24,17 @@ from ..core.errors import (
     FileUnreadableError,
     QuoteError,
 )
+from ..core.phrases import phrase
 from ..core.privacy import safe_file_name
 from .quiet import open_vector, quiet_gdal
 
 _TEXT_SUFFIXES = (".csv", ".txt", ".tsv")
-_WORKBOOKS = {".xlsx": ("an Excel workbook", "XLSX"), ".ods": ("an OpenDocument spreadsheet", "ODS")}
+_WORKBOOKS = {".xlsx": (phrase("an Excel workbook"), "XLSX"), ".ods": (phrase("an OpenDocument spreadsheet"), "ODS")}
 
 #: Names of files that are read as tables end in one of these.
 SUFFIXES = (*_TEXT_SUFFIXES, *_WORKBOOKS)
 
-_REMEDY = "the delivery as .xlsx, .ods or .csv"
+_REMEDY = phrase("the delivery as .xlsx, .ods or .csv")
 
 #: What an archive of this kind has in it.
 _CONTENT = {".xlsx": "xl/workbook.xml", ".ods": "content.xml"}
@@ -66,21 +67,28 @@ def open_table(path: Path) -> list[Sheet]:
     """
     name, suffix = _name(path), path.suffix.lower()
     if path.is_dir():
-        raise FileTypeError(file=name, expected="a spreadsheet or CSV file", found="it is a folder", remedy=_REMEDY)
+        raise FileTypeError(
+            file=name, expected=phrase("a spreadsheet or CSV file"), found=phrase("it is a folder"), remedy=_REMEDY
+        )
     if not path.is_file():
         raise FileMissingError(file=safe_file_name(str(path)))
     try:
         with path.open("rb") as stream:
             start = stream.read(4096)
     except OSError as error:
-        raise FileUnreadableError(file=name, reason=error.strerror or "no access") from None
+        raise FileUnreadableError(file=name, reason=error.strerror or phrase("no access")) from None
     if not start.strip():
         raise FileEmptyError(file=name)
     if suffix in _TEXT_SUFFIXES:
         return [Sheet(safe_file_name(path.stem), _text_rows(path, start))]
     if suffix in _WORKBOOKS:
         return _workbook(path, start)
-    raise FileTypeError(file=name, expected="a spreadsheet or CSV file", found=f"it ends in '{suffix}'", remedy=_REMEDY)
+    raise FileTypeError(
+        file=name,
+        expected=phrase("a spreadsheet or CSV file"),
+        found=phrase("it ends in '{suffix}'", suffix=suffix),
+        remedy=_REMEDY,
+    )
 
 
 # CSV ---------------------------------------------------------------------------------------------------------------
@@ -93,7 +101,9 @@ def _name(path: Path) -> str:
 
 def _text_rows(path: Path, start: bytes) -> Iterator[Sequence[str]]:
     if start.startswith((_ZIP, _OLE, b"%PDF", b"<")) or (b"\x00" in start and not start.startswith(_UTF16)):
-        raise FileTypeError(file=_name(path), expected="a CSV file", found="it holds something else", remedy=_REMEDY)
+        raise FileTypeError(
+            file=_name(path), expected=phrase("a CSV file"), found=phrase("it holds something else"), remedy=_REMEDY
+        )
     content = _decode(path.read_bytes())
     first, _, rest = content.partition("\n")
     if first.strip().lower().startswith("sep=") and len(first.strip()) == len("sep=;"):
@@ -163,10 +173,10 @@ def _workbook(path: Path, start: bytes) -> list[Sheet]:
     if start.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
             raise FileProtectedError(file=_name(path))
-        found = "it is a workbook of Excel 97-2003; open it and save it as .xlsx"
+        found = phrase("it is a workbook of Excel 97-2003; open it and save it as .xlsx")
         raise FileTypeError(file=_name(path), expected=kind, found=found, remedy=_REMEDY)
     if not start.startswith(_ZIP):
-        raise FileTypeError(file=_name(path), expected=kind, found="it holds something else", remedy=_REMEDY)
+        raise FileTypeError(file=_name(path), expected=kind, found=phrase("it holds something else"), remedy=_REMEDY)
     _check_archive(path, kind)
     with _every_cell_as_text(driver):
         dataset = open_vector(path, [driver])
@@ -211,12 +221,16 @@ def _check_archive(path: Path, kind: str) -> None:
     if broken is not None:
         raise FileDamagedError(file=_name(path))
     if own != _CONTENT[path.suffix.lower()]:
-        found = f"it holds {_WORKBOOKS[_SUFFIXES[own]][0]}" if own else "it holds something else"
-        remedy = f"it a name that ends in {_SUFFIXES[own]}" if own else _REMEDY
+        found = (
+            phrase("it holds {kind}", kind=_WORKBOOKS[_SUFFIXES[own]][0]) if own else phrase("it holds something else")
+        )
+        remedy = phrase("it a name that ends in {suffix}", suffix=_SUFFIXES[own]) if own else _REMEDY
         raise FileTypeError(file=_name(path), expected=kind, found=found, remedy=remedy)
     if _DAYS_FROM_1904.search(start):
-        found = "it counts its days from 1904, so that its dates can't be trusted"
-        raise FileTypeError(file=_name(path), expected=kind, found=found, remedy="a workbook that counts from 1900")
+        found = phrase("it counts its days from 1904, so that its dates can't be trusted")
+        raise FileTypeError(
+            file=_name(path), expected=kind, found=found, remedy=phrase("a workbook that counts from 1900")
+        )
 
 
 def _sheet(dataset: gdal.Dataset, number: int, name: str) -> Optional[Sheet]:

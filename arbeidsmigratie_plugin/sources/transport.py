@@ -25,6 +25,7 @@ from ..core.errors import (
     ServiceTooLargeError,
     ServiceUnreachableError,
 )
+from ..core.phrases import phrase
 from ..version import homepage, version
 from .answers import Answer, Kind, TryAgain
 from .bodies import origin, shown, words
@@ -44,10 +45,10 @@ MOST_REDIRECTS = 5
 _BUSY = frozenset({429, 500, 502, 503, 504})
 _GONE = frozenset({404, 410})
 
-_REMEDY = "Look up its present address with the provider and put that in the settings of the services."
+_REMEDY = phrase("Look up its present address with the provider and put that in the settings of the services.")
 
 #: A redirect that is not followed where a question is for one server alone.
-_ELSEWHERE, _ITS_OWN = "a redirect to another server", "an answer of its own"
+_ELSEWHERE, _ITS_OWN = phrase("a redirect to another server"), phrase("an answer of its own")
 
 #: While waiting it is asked this often, in seconds, whether the user cancelled.
 _SLICE = 0.1
@@ -184,7 +185,7 @@ class Transport:
         def once() -> Answer:
             response = self._sent(url, None, largest, Kind.JSON.accept, True, (body, content_type))
             if self._session.get_redirect_target(response) is not None:
-                raise ServiceAnswerError(url=shown(url), found="a redirect", expected=_ITS_OWN)
+                raise ServiceAnswerError(url=shown(url), found=phrase("a redirect"), expected=_ITS_OWN)
             return _accepted(response)
 
         try:
@@ -282,12 +283,18 @@ def _next(url: str, target: str) -> str:
     """
     following = urljoin(url, target)
     if urlsplit(url).scheme == "https" and urlsplit(following).scheme != "https":
-        raise ServiceAnswerError(url=shown(url), found="a redirect to an unsafe address", expected="data")
+        raise ServiceAnswerError(
+            url=shown(url), found=phrase("a redirect to an unsafe address"), expected=phrase("data")
+        )
     return following
 
 
 def _too_many_redirects(url: str) -> ServiceAnswerError:
-    return ServiceAnswerError(url=shown(url), found=f"more than {MOST_REDIRECTS} redirects", expected="data")
+    return ServiceAnswerError(
+        url=shown(url),
+        found=phrase("more than {most_redirects} redirects", most_redirects=MOST_REDIRECTS),
+        expected=phrase("data"),
+    )
 
 
 # Refusals ------------------------------------------------------------------------------------------------------------
@@ -305,12 +312,14 @@ def _accepted(response: requests.Response) -> Answer:
     if 200 <= status < 300:
         return Answer(response.url, response.headers, response.content)
     url, said = shown(response.url), words(response.content, response.headers.get("Content-Type", ""))
-    reason = said or responses.get(status, "no reason given")
+    reason = said or responses.get(status, phrase("no reason given"))
     if status in _BUSY:
         after = _retry_after(response.headers.get("Retry-After", ""))
         raise TryAgain(ServiceBusyError(url=url, status=status, reason=reason, when=_when(after)), after)
     if status in _GONE:
-        raise ServiceMovedError(url=url, remedy=f"It says: {said}. {_REMEDY}" if said else _REMEDY)
+        raise ServiceMovedError(
+            url=url, remedy=phrase("It says: {said}. {remedy}", said=said, remedy=_REMEDY) if said else _REMEDY
+        )
     raise ServiceRefusedError(url=url, status=status, reason=reason)
 
 
@@ -318,11 +327,11 @@ def _wordless(error: ServiceError, url: str) -> ServiceError:
     """The same error without anything that the service said: its words, and where it redirected to."""
     ours: dict[str, object] = {"url": shown(url)}
     if isinstance(error, (ServiceRefusedError, ServiceBusyError)):
-        ours["reason"] = responses.get(cast(int, error.values["status"]), "no reason given")
+        ours["reason"] = responses.get(cast(int, error.values["status"]), phrase("no reason given"))
     elif isinstance(error, ServiceMovedError):
         ours["remedy"] = _REMEDY
     elif isinstance(error, ServiceAnswerError) and error.values["expected"] != _ITS_OWN:
-        ours["found"] = "something else"
+        ours["found"] = phrase("something else")
     return type(error)(**{**error.values, **ours})
 
 
@@ -342,8 +351,12 @@ def _retry_after(header: str) -> float:
 
 def _when(seconds: float) -> str:
     if seconds <= 0:
-        return "in a few minutes"
-    return f"in {seconds:.0f} seconds" if seconds < 120 else f"in {seconds / 60:.0f} minutes"
+        return phrase("in a few minutes")
+    return (
+        phrase("in {seconds:.0f} seconds", seconds=seconds)
+        if seconds < 120
+        else phrase("in {n:.0f} minutes", n=seconds / 60)
+    )
 
 
 # Broken connections --------------------------------------------------------------------------------------------------
@@ -362,17 +375,17 @@ def _failure(url: str, error: requests.RequestException) -> Exception:
     if any_is(ssl.SSLCertVerificationError) or any(type(cause).__name__ == "CertificateError" for cause in causes):
         return ServiceCertificateError(url=shown(url))
     if any_is(requests.exceptions.InvalidSchema, requests.exceptions.InvalidURL, requests.exceptions.MissingSchema):
-        return ServiceUnreachableError(url=shown(url), reason="it is not an address on the web")
+        return ServiceUnreachableError(url=shown(url), reason=phrase("it is not an address on the web"))
     if any_is(requests.exceptions.ProxyError):
-        why = "the proxy does not let the request through"
+        why = phrase("the proxy does not let the request through")
     elif any_is(socket.gaierror):
-        why = "the name of the server is unknown"
+        why = phrase("the name of the server is unknown")
     elif any_is(ConnectionRefusedError):
-        why = "the server refuses the connection"
+        why = phrase("the server refuses the connection")
     elif any_is(requests.Timeout, TimeoutError, socket.timeout):
-        why = "no answer in time"
+        why = phrase("no answer in time")
     else:
-        why = "the connection broke off"
+        why = phrase("the connection broke off")
     return TryAgain(ServiceUnreachableError(url=shown(url), reason=why))
 
 

@@ -22,6 +22,7 @@ from ..core.errors import (
     LayerMissingError,
     SpatialIndexMissingError,
 )
+from ..core.phrases import phrase
 from ..core.privacy import safe_file_name
 from .quiet import open_vector, quiet_gdal
 
@@ -101,15 +102,18 @@ class OgrLayer:
         self._dataset = _open(path)
         layer = self._dataset.GetLayer(0) if name is None else self._dataset.GetLayerByName(name)
         if layer is None:
-            found = ", ".join(layer_names(path)) or "no layer at all"
-            wanted = f"layer '{name}'" if name else "layer"
+            found = ", ".join(layer_names(path)) or phrase("no layer at all")
+            wanted = phrase("layer '{name}'", name=name) if name else phrase("layer")
             raise LayerMissingError(
-                file=safe_file_name(path.name), expected=wanted, found=found, remedy="the name of one of these"
+                file=safe_file_name(path.name), expected=wanted, found=found, remedy=phrase("the name of one of these")
             )
         self._layer = layer
+        self.path = path
         self.name: str = layer.GetName()
         file = safe_file_name(path.name)
-        self.label = f"{file}, layer {self.name}" if self._dataset.GetLayerCount() > 1 else file
+        self.label = (
+            phrase("{file}, layer {layer}", file=file, layer=self.name) if self._dataset.GetLayerCount() > 1 else file
+        )
         self._crs = crs
 
     @property
@@ -257,9 +261,12 @@ def _open(path: Path) -> gdal.Dataset:
         return dataset
     if path.suffix.lower() in _VECTOR_SUFFIXES:
         raise FileDamagedError(file=safe_file_name(path.name))
-    remedy = "a GeoPackage or another file with layers"
+    remedy = phrase("a GeoPackage or another file with layers")
     raise FileTypeError(
-        file=safe_file_name(path.name), expected="a file with layers", found="it holds something else", remedy=remedy
+        file=safe_file_name(path.name),
+        expected=phrase("a file with layers"),
+        found=phrase("it holds something else"),
+        remedy=remedy,
     )
 
 

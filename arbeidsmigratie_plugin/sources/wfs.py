@@ -9,6 +9,7 @@ from typing import Any, Optional
 from ..core.errors import ServiceAnswerError, ServiceMovedError, ServiceRefusedError
 from ..core.geojson import property_names
 from ..core.names import find_fields
+from ..core.phrases import phrase
 from ..core.tiles import Tile
 from .bodies import shown, with_parameters
 from .channel import Names, NotInOneGo, WebChannel, features_of, page_of, same_server
@@ -125,7 +126,7 @@ class Wfs(WebChannel):
         params = {"service": "WFS", "version": "2.0.0", "request": "GetCapabilities"}
         answer = self._transport.get(self._service.url, params, Kind.XML)
         if not str(answer.xml().tag).endswith("WFS_Capabilities"):
-            raise self._useless("another document")
+            raise self._useless(phrase("another document"))
         return answer
 
     @cached_property
@@ -136,16 +137,18 @@ class Wfs(WebChannel):
         try:
             return WebFeatureService(self._service.url, version="2.0.0", xml=body)
         except (AttributeError, KeyError, TypeError, ValueError):
-            raise self._useless("something incomplete") from None
+            raise self._useless(phrase("something incomplete")) from None
 
     def _useless(self, found: str) -> ServiceAnswerError:
-        return ServiceAnswerError(url=shown(self._service.url), found=found, expected="the capabilities of WFS 2.0")
+        return ServiceAnswerError(
+            url=shown(self._service.url), found=found, expected=phrase("the capabilities of WFS 2.0")
+        )
 
     @cached_property
     def _get_feature(self) -> Any:
         operation = next((one for one in self._capabilities.operations if one.name == "GetFeature"), None)
         if operation is None:
-            raise self._useless("capabilities without GetFeature")
+            raise self._useless(phrase("capabilities without GetFeature"))
         return operation
 
     @cached_property
@@ -173,14 +176,19 @@ class Wfs(WebChannel):
         found = next((name for name in _FORMATS if name in values), "")
         if values and not found:
             url = shown(self._service.url)
-            raise ServiceAnswerError(url=url, found=f"no GeoJSON among {', '.join(values)[:200]}", expected="GeoJSON")
+            raise ServiceAnswerError(
+                url=url, found=phrase("no GeoJSON among {values}", values=", ".join(values)[:200]), expected="GeoJSON"
+            )
         return found or _FORMATS[0]
 
     def _type(self, kind: str) -> str:
         name = self._service.collections[kind]
         if name in self._capabilities.contents:
             return name
-        raise ServiceMovedError(url=shown(self._service.url), remedy=f"It has no type {name}. {self._service.moved}")
+        raise ServiceMovedError(
+            url=shown(self._service.url),
+            remedy=phrase("It has no type {name}. {moved}", name=name, moved=self._service.moved),
+        )
 
 
 def _is_last(content: dict[str, Any], got: int, size: int, start: int) -> bool:

@@ -10,6 +10,7 @@ from typing import Optional
 
 from ..core.area import Area
 from ..core.errors import FileError, LayerEmptyError
+from ..core.phrases import phrase
 from ..version import version
 from . import kinds
 from .channel import Channel
@@ -146,11 +147,13 @@ def _check_complete(store: Draft, area: Area, region: str, address: str) -> None
     """Refuses a source that lacks the region or a part of it: what is absent would pass for zero."""
     found = store.per_municipality(kinds.ADDRESSES.name)
     if not found:
-        where = f"none lies in {region}; check the region, and whether this source covers it"
+        where = phrase("none lies in {region}; check the region, and whether this source covers it", region=region)
         raise LayerEmptyError(layer=address, reason=where)
     lacking = [f"{name} ({code})" for code, name in zip(area.region.code, area.region.name) if code not in found]
     if lacking:
-        where = f"none lies in {', '.join(lacking)}; this source does not cover the whole region"
+        where = phrase(
+            "none lies in {lacking}; this source does not cover the whole region", lacking=", ".join(lacking)
+        )
         raise LayerEmptyError(layer=address, reason=where)
 
 

@@ -12,6 +12,7 @@ from osgeo import gdal, ogr, osr
 
 from ..core.errors import OutputError
 from ..core.limits import DRIVERS
+from ..core.phrases import phrase
 from ..core.tables import Table
 from .quiet import open_vector, quiet_gdal
 from .staging import staged
@@ -23,7 +24,7 @@ _GPKG_OPTIONS = ("VERSION=1.2",)
 
 _STYLES = "layer_styles"
 _STYLE_OWNER = "arbeidsmigratie"
-_DISK = "the disk is full or the folder is protected"
+_DISK = phrase("the disk is full or the folder is protected")
 
 _OGR_TYPES = {"text": ogr.OFTString, "integer": ogr.OFTInteger64, "real": ogr.OFTReal}
 
@@ -40,7 +41,9 @@ def write(path: Path, tables: Sequence[Table], indexed: bool = True) -> None:
         OutputError: It can't be written; nothing has changed then.
     """
     if path.suffix.lower() not in DRIVERS:
-        raise OutputError(file=str(path), reason=f"choose a name that ends in {', '.join(DRIVERS)}")
+        raise OutputError(
+            file=str(path), reason=phrase("choose a name that ends in {endings}", endings=", ".join(DRIVERS))
+        )
     with staged([path]) as (temporary,):
         _write(temporary, tables, indexed)
 
@@ -177,7 +180,7 @@ def store_styles(path: Path, styles: Mapping[str, str]) -> None:
         return
     dataset = open_vector(path, ["GPKG"], update=True)
     if dataset is None:
-        raise OutputError(file=str(path), reason="it is in use or protected")
+        raise OutputError(file=str(path), reason=phrase("it is in use or protected"))
     with quiet_gdal():
         dataset.StartTransaction()
         table = dataset.GetLayerByName(_STYLES) or _create_styles(dataset)

@@ -272,6 +272,8 @@ def test_the_reasons_read_in_dutch():
         "meer dan een BAG-object mogelijk",
         "huisletter of toevoeging niet in de BAG",
         "postcode en straat spreken elkaar tegen",
+        "met de hand overgeslagen",
+        "met de hand: buiten de regio",
     ]
 
 

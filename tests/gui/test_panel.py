@@ -174,3 +174,29 @@ def test_nothing_is_wider_than_the_panel(dock, region, tmp_path):
     for step in Step:
         card = shown(dock, QWidget, f"card_{step.value}")
         assert card.width() <= dock.width()
+
+
+def test_a_second_municipality_is_a_click(dock, region, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(dock.body.actions_, "_import", lambda sender, file: asked.append((sender, file)))
+    begun(dock.body.desk, region, tmp_path)
+    desk = dock.body.desk
+    desk.update(replace(desk.workflow, project=replace(PROJECT, region="Venlo, Venray")))
+    dock.body.actions_.fetch_sources(refresh=False)
+    desk.update(desk.workflow.with_delivery(Delivery("Gemeente Venlo", str(region / "levering.xlsx"))))
+    settle()
+    entries = shown(dock, QPushButton, "add_delivery").menu().actions()
+    assert [entry.text() for entry in entries] == ["Municipality of Venray…", "Another sender…"]
+    entries[0].trigger()
+    assert asked == [("Venray", "")]
+
+
+def test_without_a_delivery_there_is_nothing_to_analyse(dock, region, tmp_path):
+    read(dock, region, tmp_path)
+    until(lambda: not dock.body.runner.busy)
+    click(dock, "no_lists")
+    click(dock, "analyse")
+    until(lambda: not dock.body.runner.busy)
+    dock.body.desk.update(dock.body.desk.workflow.without_delivery("Proefdorp"))
+    settle()
+    assert not shown(dock, QPushButton, "analyse").isEnabled()

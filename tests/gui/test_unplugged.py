@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 
 import pytest
 from qgis.core import QgsApplication, QgsProject
@@ -12,6 +13,7 @@ from qgis.PyQt.QtWidgets import QDialog
 from arbeidsmigratie import classFactory
 from arbeidsmigratie.arbeidsmigratie_plugin.core.workflow.state import Channel, Delivery, Sources
 from arbeidsmigratie.arbeidsmigratie_plugin.core.workflow.steps import State, Step
+from arbeidsmigratie.arbeidsmigratie_plugin.sources.transport import Patience
 from tests.gui.conftest import settle, until
 from tests.gui.support import begun
 
@@ -154,8 +156,7 @@ def test_the_network_is_gone(body, monkeypatch, region, tmp_path):
     services = tmp_path / "diensten.json"
     services.write_text('{"gemeenten_ogcapi": {"url": "http://127.0.0.1:9/ogc/v1"}}')
     monkeypatch.setenv("ARBEIDSMIGRATIE_SERVICES", str(services))
-    from dataclasses import replace
-
+    monkeypatch.setattr(Patience, "wait_after", lambda *_: 0.01)
     body.desk.update(replace(body.desk.workflow, sources=Sources(Channel.OGCAPI)))
     body.runner.fetch(refresh=False)
     until(lambda: not body.runner.busy, seconds=120)

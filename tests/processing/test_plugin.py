@@ -20,13 +20,14 @@ def test_unloading_takes_everything_away(qgis_app):
     assert registry.providerById("arbeidsmigratie") is None
 
 
-def test_desktop_gets_one_menu_entry_and_loses_it_again(qgis_app):
+def test_a_desktop_gets_its_panel_and_loses_it_again(qgis_app):
     desktop = Mock()
     desktop.mainWindow.return_value = None
     loaded = classFactory(desktop)
     loaded.initGui()
-    menu, action = desktop.addPluginToVectorMenu.call_args.args
-    assert menu == "Arbeidsmigratie"
-    assert action.text()
+    added = [call.args for call in desktop.addPluginToVectorMenu.call_args_list]
+    assert {menu for menu, _ in added} == {"Arbeidsmigratie"}
+    assert all(action.text() for _, action in added)
     loaded.unload()
-    desktop.removePluginVectorMenu.assert_called_once_with(menu, action)
+    assert [call.args for call in desktop.removePluginVectorMenu.call_args_list] == added
+    assert desktop.removeDockWidget.call_count == desktop.addDockWidget.call_count == 1

@@ -110,7 +110,7 @@ def test_all_but_layers_and_files_has_a_default(algorithms):
         "hotspots": {"INPUT"},
         "grensclusters": {"INPUT", "GEMEENTEN"},
         "kaartproject": {"WORKSPACE"},
-        "regiobeeld": {"RNI", "BAG", "GEMEENTEN"},
+        "regiobeeld": {"BAG", "GEMEENTEN"},  # and RNI or ADDRESSES, which it says itself
         "bagophalen": set(),
         "gebiedenophalen": set(),
         "contextophalen": set(),

@@ -42,3 +42,40 @@ def test_a_text_never_becomes_markup(qgis_app, signal):
     shown = tip(signal, **dict.fromkeys(("naam", "adres", "bewijs", "bronnen", "uitsluiting"), bad))
     assert "<img" not in shown and "<script" not in shown
     assert shown.count("&lt;img src=x> &amp; &lt;script>") == (3 if signal == "vakantieparken" else 4)
+
+
+def area(style, **values):
+    """The map tip of an area with these fields."""
+    kinds = {str: "string", int: "integer", float: "double"}
+    fields = "&".join(f"field={name}:{kinds[type(value)]}" for name, value in values.items())
+    layer = QgsVectorLayer(f"Polygon?{fields}", "proef", "memory")
+    layer.loadNamedStyle(str(ROOT / "styles" / f"{style}.qml"))
+    feature = QgsFeature(layer.fields())
+    feature.setAttributes([NULL if value in ("", -1) else value for value in values.values()])
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    context.setFeature(feature)
+    return QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context)
+
+
+def hotspot(observed, said):
+    known = {"klasse": "meer dan verwacht", "toelichting": said, "onzeker": 1, "peildatum": "2026-07-01"}
+    return area("hotspots", waargenomen=observed, verhouding=2.1, **known)
+
+
+def test_a_small_number_is_told_in_words(qgis_app):
+    said = "In en rond dit gebied zijn 2,1 keer zoveel adressen, 80 %-interval 1,4-3,0 ({} tegen 1,4). Meer."
+    tip = hotspot(3, said.format(3))
+    assert "2,1 keer zoveel adressen, 80 %-interval 1,4-3,0 (minder dan 5 adressen). Meer." in tip
+    assert "3 tegen" not in tip
+    assert "(12 tegen 1,4)" in hotspot(12, said.format(12))
+
+
+def test_an_area_of_which_nothing_is_known_says_so(qgis_app):
+    assert "onbekend, niet nul" in area(
+        "hotspots", klasse="", toelichting="", waargenomen=-1, verhouding=-1, onzeker=-1
+    )
+    assert "Peildatum onbekend" in area(
+        "hotspots", klasse="", toelichting="", waargenomen=-1, verhouding=-1, onzeker=-1
+    )
+    assert "onbekend, niet nul" in area("gemeenten", gemeentecode="9801", gemeentenaam="Naam", rni_geleverd=0)
+    assert "niets bekend" in area("gemeenten", gemeentecode="9801", gemeentenaam="Naam")

@@ -87,7 +87,7 @@ def test_an_override_that_is_not_there(tmp_path, monkeypatch):
 def test_an_override_of_the_settings_is_told_by_its_setting(tmp_path, monkeypatch):
     class Settings:
         def value(self, key, default):
-            return str(tmp_path / "weg.json")
+            return default if key.endswith("organisatie") else str(tmp_path / "weg.json")
 
     monkeypatch.setattr("qgis.core.QgsSettings", Settings)
     with pytest.raises(ConfigurationError, match="named by the QGIS setting arbeidsmigratie/services, can't"):

@@ -13,6 +13,7 @@ from enum import Enum
 from typing import Optional
 
 from ..errors import NotComparableError
+from ..phrases import Bilingual, joined
 
 #: Largest difference between the matched shares of two deliveries (percentage points).
 MATCHED_TOLERANCE = 5.0
@@ -94,6 +95,11 @@ class Check:
     toelichting: str
     explanation: str
 
+    @property
+    def said(self) -> Bilingual:
+        """The reason in both languages."""
+        return Bilingual(self.explanation, self.toelichting)
+
 
 @dataclass(frozen=True)
 class Gate:
@@ -124,7 +130,8 @@ class Gate:
         """
         red = self.of(Verdict.RED)
         if red:
-            raise NotComparableError(reasons="; ".join(f"{n}) {c.explanation}" for n, c in enumerate(red, 1)))
+            reasons = (Bilingual(f"{n}) {c.explanation}", f"{n}) {c.toelichting}") for n, c in enumerate(red, 1))
+            raise NotComparableError(reasons=joined("; ", reasons))
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from ..arrays import Floats, Integers, Text
 from ..errors import RoleError
 from ..geometry import locate, shapely_library
 from ..municipalities import Municipalities, normal_code
+from ..phrases import phrase
 from .displacement import GROUPS, Role
 
 #: Generalised borders of neighbours can lie this far apart (m).
@@ -79,13 +80,13 @@ def _check(given: Roles, compared: frozenset[str], known: frozenset[str]) -> Non
     seen: dict[str, str] = {}
     for name, codes in parts.items():
         if unknown := sorted(codes - known):
-            reason = f"that is none of the municipalities here ({', '.join(sorted(known)[:20])})"
+            reason = phrase("that is none of the municipalities here ({known})", known=", ".join(sorted(known)[:20]))
             raise RoleError(parameter=name, codes=", ".join(unknown), reason=reason)
         if twice := sorted(codes & set(seen)):
-            reason = f"{seen[twice[0]]} names it too, and a municipality has one part"
+            reason = phrase("{seen} names it too, and a municipality has one part", seen=seen[twice[0]])
             raise RoleError(parameter=name, codes=", ".join(twice), reason=reason)
         if name != "RING" and (without := sorted(codes - compared)):
-            reason = "no registrations were delivered for it at both dates, so it can't be compared"
+            reason = phrase("no registrations were delivered for it at both dates, so it can't be compared")
             raise RoleError(parameter=name, codes=", ".join(without), reason=reason)
         seen.update(dict.fromkeys(codes, name))
 
@@ -166,6 +167,10 @@ def codes_in(asked: str, parameter: str, areas: Optional[Municipalities]) -> fro
         codes.update(found if len(found) == 1 else ())
         wrong += [part] if len(found) != 1 else []
     if wrong:
-        reason = "that is no code of four digits" + ("" if areas is None else ", nor the name of one municipality")
+        reason = phrase(
+            "that is no code of four digits"
+            if areas is None
+            else "that is no code of four digits, nor the name of one municipality"
+        )
         raise RoleError(parameter=parameter, codes=", ".join(wrong), reason=reason)
     return frozenset(codes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..phrases import joined, phrase
 from ..refusals import SeriesError
 from .atoms import Snapshot
 from .history import History
@@ -29,12 +30,14 @@ def check_borders(history: History, snapshot: Snapshot) -> None:
     for earlier in history.snapshots.values():
         before = zip(earlier.addresses.tolist(), earlier.codes.text().tolist())
         both = [(code, code_of[address]) for address, code in before if address in code_of]
-        moved = sorted({f"{old} to {new}" for old, new in both if old != new})
+        moved = sorted({phrase("{old} to {new}", old=old, new=new) for old, new in both if old != new})
         if sum(old != new for old, new in both) * 100 > len(both):
             raise SeriesError(
                 series=history.series.name,
-                reason=f"addresses went from one municipality to another ({', '.join(moved[:5])})",
-                remedy="Give GEMEENTEN of the same year as before; new borders need a new series",
+                reason=phrase(
+                    "addresses went from one municipality to another ({moved})", moved=joined(", ", moved[:5])
+                ),
+                remedy=phrase("Give GEMEENTEN of the same year as before; new borders need a new series"),
             )
 
 
@@ -60,6 +63,6 @@ def check_identifiers(history: History, snapshot: Snapshot) -> None:
     if here.sum() >= _FEW and (found & here).sum() < _KNOWN * here.sum():
         raise SeriesError(
             series=history.series.name,
-            reason="hardly any address has the identifier that it had before, so that changes can't be told",
-            remedy="Give addresses with the same kind of identifier as before (adresseerbaarobject_id)",
+            reason=phrase("hardly any address has the identifier that it had before, so that changes can't be told"),
+            remedy=phrase("Give addresses with the same kind of identifier as before (adresseerbaarobject_id)"),
         )

@@ -9,6 +9,7 @@ from typing import Optional
 import numpy as np
 
 from ..arrays import Integers
+from ..phrases import phrase
 from ..refusals import SeriesError, UnsafeError
 from .atoms import Homes, Region, Snapshot
 from .audit import Audit, audit
@@ -124,8 +125,14 @@ def decide(
             return _decision(ground, proposal, regions, replace(found, weaknesses=()), round_number)
         banned |= weak
     names = ", ".join(sorted({w.region.gemeentecode for w in found.weaknesses}))
-    reason = f"in {names} an attacker could still narrow down a small number after {_REPAIRS} repairs"
-    raise UnsafeError(reason=reason, remedy="Ask for a coarser RESOLUTION, or leave these municipalities out (REGION)")
+    reason = phrase(
+        "in {names} an attacker could still narrow down a small number after {repairs} repairs",
+        names=names,
+        repairs=_REPAIRS,
+    )
+    raise UnsafeError(
+        reason=reason, remedy=phrase("Ask for a coarser RESOLUTION, or leave these municipalities out (REGION)")
+    )
 
 
 def frozen_levels(history: History) -> dict[str, int]:
@@ -147,9 +154,14 @@ def _check_level(history: History, levels: Mapping[str, int], land: Territory, a
         lowest = min(levels[code] for code in finer)
         raise SeriesError(
             series=history.series.name,
-            reason=f"the regions of {', '.join(finer)} are frozen at resolution {lowest}, and resolution "
-            f"{asked.resolution} would cut them anew, so that two maps together give away the difference",
-            remedy=f"Ask for RESOLUTION {lowest} or coarser",
+            reason=phrase(
+                "the regions of {finer} are frozen at resolution {lowest}, and resolution {resolution} would cut "
+                "them anew, so that two maps together give away the difference",
+                finer=", ".join(finer),
+                lowest=lowest,
+                resolution=asked.resolution,
+            ),
+            remedy=phrase("Ask for RESOLUTION {lowest} or coarser", lowest=lowest),
         )
 
 
@@ -223,10 +235,14 @@ def _decision(
 
 
 def _nothing_safe(asked: Asked) -> UnsafeError:
-    reason = (
-        f"no part of any municipality has the {asked.rules.persons} registrations on {asked.rules.addresses} addresses"
+    reason = phrase(
+        "no part of any municipality has the {persons} registrations on {addresses} addresses in {homes} homes that "
+        "a number needs",
+        persons=asked.rules.persons,
+        addresses=asked.rules.addresses,
+        homes=asked.rules.homes,
     )
     return UnsafeError(
-        reason=f"{reason} in {asked.rules.homes} homes that a number needs",
-        remedy="A larger area may have them: add municipalities, or ask for a coarser RESOLUTION",
+        reason=reason,
+        remedy=phrase("A larger area may have them: add municipalities, or ask for a coarser RESOLUTION"),
     )

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Optional
 
 from ..errors import ArbeidsmigratieError
+from ..phrases import phrase
 from ..refusals import ClockError, LedgerBusyError, LedgerDamagedError, LedgerOtherError, SeriesError
 from . import ledger_chain as chain
 from . import ledger_schema as schema
@@ -140,7 +141,7 @@ class Ledger:
                 content = snapshot_content(self._connection, self.path, self._state, digest)
             if snapshot_digest(secret, bytes_to_snapshot(digest, content)) != digest:
                 raise LedgerDamagedError(
-                    file=str(self.path), reason="its snapshots do not fit the secret of the series"
+                    file=str(self.path), reason=phrase("its snapshots do not fit the secret of the series")
                 )
 
     def check(self, series: Series) -> None:
@@ -157,16 +158,18 @@ class Ledger:
         if series.name != mine.name:
             raise LedgerOtherError(
                 file=str(self.path),
-                found=f"series '{mine.name}'",
-                expected=f"series '{series.name}'",
-                remedy=f"give SERIES '{mine.name}', or the LEDGER of the other series",
+                found=phrase("series '{series}'", series=mine.name),
+                expected=phrase("series '{series}'", series=series.name),
+                remedy=phrase("give SERIES '{series}', or the LEDGER of the other series", series=mine.name),
             )
         for reason in _differences(mine, series):
             raise SeriesError(
                 series=mine.name,
                 reason=reason,
-                remedy="Use the version and settings of the plugin that it was started with, or start a new series "
-                "under another name",
+                remedy=phrase(
+                    "Use the version and settings of the plugin that it was started with, or start a new series "
+                    "under another name"
+                ),
             )
 
     @contextmanager
@@ -224,7 +227,7 @@ class Ledger:
             self._connection.execute(f"PRAGMA user_version={schema.VERSION}")
             state = replayed(self._connection, self.path)
         if not state.contains(self.head()):
-            raise LedgerDamagedError(file=str(self.path), reason="it was replaced since it was opened")
+            raise LedgerDamagedError(file=str(self.path), reason=phrase("it was replaced since it was opened"))
         last = datetime.fromisoformat(state.last_at)
         if moment < last - timedelta(seconds=_CLOCKS_DIFFER):
             raise ClockError(file=str(self.path), now=chain.stamp(moment), last=state.last_at)
@@ -234,10 +237,16 @@ class Ledger:
 def _differences(mine: Series, asked: Series) -> Iterator[str]:
     """What an export would have otherwise than its series, and may not."""
     if asked.base_resolution != mine.base_resolution:
-        yield f"its regions are made of cells of resolution {mine.base_resolution}, not {asked.base_resolution}"
+        yield phrase(
+            "its regions are made of cells of resolution {ours}, not {asked}",
+            ours=mine.base_resolution,
+            asked=asked.base_resolution,
+        )
     if asked.pipeline != mine.pipeline:
-        yield "another PROJ pipeline took its coordinates from RD to WGS84, so that addresses would change cells"
+        yield phrase(
+            "another PROJ pipeline took its coordinates from RD to WGS84, so that addresses would change cells"
+        )
     if asked.rounding != mine.rounding:
-        yield f"its numbers are rounded to {mine.rounding}, not {asked.rounding}"
+        yield phrase("its numbers are rounded to {ours}, not {asked}", ours=mine.rounding, asked=asked.rounding)
     if not asked.rules.at_least(mine.rules):
-        yield "the safety rules of this export are weaker than those of the series"
+        yield phrase("the safety rules of this export are weaker than those of the series")

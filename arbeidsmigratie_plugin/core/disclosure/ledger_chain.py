@@ -12,6 +12,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
+from ..phrases import phrase
 from ..refusals import LedgerDamagedError
 
 #: Kinds of entries: the definition of the series; an export; what became of its files.
@@ -113,17 +114,26 @@ def entries(connection: sqlite3.Connection, path: Path) -> Iterator[Entry]:
     for row in connection.execute("SELECT * FROM entry ORDER BY sequence"):
         entry = Entry(*row)
         if not all(isinstance(part, str) for part in row[1:]):
-            raise LedgerDamagedError(file=str(path), reason=f"entry {entry.sequence} can't be read")
+            raise LedgerDamagedError(
+                file=str(path), reason=phrase("entry {sequence} can't be read", sequence=entry.sequence)
+            )
         if entry.sequence != head.sequence + 1:
-            raise LedgerDamagedError(file=str(path), reason=f"entry {head.sequence + 1} is missing")
+            raise LedgerDamagedError(
+                file=str(path), reason=phrase("entry {sequence} is missing", sequence=head.sequence + 1)
+            )
         if entry.previous != head.digest:
-            raise LedgerDamagedError(file=str(path), reason=f"entry {entry.sequence} does not follow the one before")
+            raise LedgerDamagedError(
+                file=str(path),
+                reason=phrase("entry {sequence} does not follow the one before", sequence=entry.sequence),
+            )
         if entry.sealed() != entry.digest:
-            raise LedgerDamagedError(file=str(path), reason=f"entry {entry.sequence} was changed")
+            raise LedgerDamagedError(
+                file=str(path), reason=phrase("entry {sequence} was changed", sequence=entry.sequence)
+            )
         yield entry
         head = Head(entry.sequence, entry.digest)
     if head == START:
-        raise LedgerDamagedError(file=str(path), reason="it has no entries")
+        raise LedgerDamagedError(file=str(path), reason=phrase("it has no entries"))
 
 
 def salt() -> str:

@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from ..errors import OutputError
+from ..phrases import phrase
 from ..refusals import LedgerBusyError, LedgerDamagedError, LedgerMissingError, LedgerOtherError
 
 #: 'AMGB': tells a ledger from every other SQLite file.
@@ -47,13 +48,13 @@ def connect(path: Path, wait: float) -> sqlite3.Connection:
         LedgerBusyError: Another process is writing.
     """
     if not path.exists():
-        remedy = "put it back, or give the path where it is now"
-        raise LedgerMissingError(file=str(path), series="unknown", remedy=remedy)
+        remedy = phrase("put it back, or give the path where it is now")
+        raise LedgerMissingError(file=str(path), series=phrase("unknown"), remedy=remedy)
     # Never opened by Python itself: closing it would drop the locks that SQLite has on it in this process.
     if path.is_dir():
-        raise _no_ledger(path, "a folder")
+        raise _no_ledger(path, phrase("a folder"))
     if not path.stat().st_size:
-        raise LedgerDamagedError(file=str(path), reason="it is empty")
+        raise LedgerDamagedError(file=str(path), reason=phrase("it is empty"))
     connection = _connection(path, wait)
     try:
         with speaking(path):
@@ -86,22 +87,22 @@ def _text(raw: bytes) -> str:
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:
     if number(connection, "PRAGMA application_id") != APPLICATION:
-        raise _no_ledger(path, "another kind of data")
+        raise _no_ledger(path, phrase("another kind of data"))
     version = number(connection, "PRAGMA user_version")
     if version > VERSION:
         raise LedgerOtherError(
             file=str(path),
-            found="a newer version of the plugin",
-            expected="this version",
-            remedy="update the plugin on this computer",
+            found=phrase("a newer version of the plugin"),
+            expected=phrase("this version"),
+            remedy=phrase("update the plugin on this computer"),
         )
     tables = [row[0] for row in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")]
     if version != VERSION or sorted(tables) != sorted(_TABLES):
-        raise LedgerDamagedError(file=str(path), reason="its tables are not those of a ledger")
+        raise LedgerDamagedError(file=str(path), reason=phrase("its tables are not those of a ledger"))
     if connection.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
-        raise LedgerDamagedError(file=str(path), reason="SQLite finds its pages broken")
+        raise LedgerDamagedError(file=str(path), reason=phrase("SQLite finds its pages broken"))
     if connection.execute("PRAGMA foreign_key_check").fetchall():
-        raise LedgerDamagedError(file=str(path), reason="an entry is missing")
+        raise LedgerDamagedError(file=str(path), reason=phrase("an entry is missing"))
 
 
 def number(connection: sqlite3.Connection, query: str) -> int:
@@ -133,7 +134,7 @@ def created(path: Path, identity: str) -> Iterator[sqlite3.Connection]:
             yield connection
         _appear(draft, path)
     except OSError as error:
-        raise OutputError(file=str(path), reason=error.strerror or "no access to the folder") from None
+        raise OutputError(file=str(path), reason=error.strerror or phrase("no access to the folder")) from None
     finally:
         for left in path.parent.glob(f"{draft.name}*"):
             with suppress(OSError):
@@ -145,10 +146,14 @@ def _appear(draft: Path, path: Path) -> None:
     try:
         os.link(draft, path)
     except FileExistsError:
-        raise OutputError(file=str(path), reason="there is a file already; give the name of a new one") from None
+        raise OutputError(
+            file=str(path), reason=phrase("there is a file already; give the name of a new one")
+        ) from None
     except OSError:  # a file system without links
         if path.exists():
-            raise OutputError(file=str(path), reason="there is a file already; give the name of a new one") from None
+            raise OutputError(
+                file=str(path), reason=phrase("there is a file already; give the name of a new one")
+            ) from None
         draft.rename(path)
 
 
@@ -173,26 +178,29 @@ def speaking(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         raise _meaning(path, str(error)) from None
     except UnicodeDecodeError:  # of what SQLite says about it
-        raise LedgerDamagedError(file=str(path), reason="its texts are broken") from None
+        raise LedgerDamagedError(file=str(path), reason=phrase("its texts are broken")) from None
 
 
 def _meaning(path: Path, said: str) -> Exception:
     if "locked" in said or "busy" in said:
         return LedgerBusyError(file=str(path))
     if "not a database" in said:
-        return _no_ledger(path, "another kind of data")
+        return _no_ledger(path, phrase("another kind of data"))
     if "readonly" in said:
-        return OutputError(file=str(path), reason="you may not change it or its folder; ask for that right")
+        return OutputError(file=str(path), reason=phrase("you may not change it or its folder; ask for that right"))
     if "full" in said:
-        return OutputError(file=str(path), reason="the disk is full")
+        return OutputError(file=str(path), reason=phrase("the disk is full"))
     if "unable to open" in said:
-        return OutputError(file=str(path), reason="no access to the file, or to its folder")
+        return OutputError(file=str(path), reason=phrase("no access to the file, or to its folder"))
     if "I/O" in said:
-        return OutputError(file=str(path), reason="the disk or the network share gives an error")
+        return OutputError(file=str(path), reason=phrase("the disk or the network share gives an error"))
     return LedgerDamagedError(file=str(path), reason=said)
 
 
 def _no_ledger(path: Path, found: str) -> LedgerOtherError:
     return LedgerOtherError(
-        file=str(path), found=found, expected="a ledger", remedy="give the path of the ledger, or put back a good copy"
+        file=str(path),
+        found=found,
+        expected=phrase("a ledger"),
+        remedy=phrase("give the path of the ledger, or put back a good copy"),
     )

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Optional
 
+from ..phrases import phrase
 from ..refusals import SeriesError
 from . import ledger_chain as chain
 from .atoms import Region, Snapshot
@@ -212,8 +213,12 @@ class Session:
             if code in of_figures and not _coarser(found, history.regions[code]):
                 raise SeriesError(
                     series=history.series.name,
-                    reason=f"the regions of {code} would be cut anew, so that two maps give away the difference",
-                    remedy="Make the export as the earlier ones were made, or start a new series under another name",
+                    reason=phrase(
+                        "the regions of {code} would be cut anew, so that two maps give away the difference", code=code
+                    ),
+                    remedy=phrase(
+                        "Make the export as the earlier ones were made, or start a new series under another name"
+                    ),
                 )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Optional
 
 from ..errors import ArbeidsmigratieError
+from ..phrases import phrase
 from ..refusals import LedgerDamagedError
 from . import ledger_chain as chain
 from .history import FileMade, Series
@@ -171,7 +172,9 @@ def _take_in(state: State, entry: Entry, path: Path) -> None:
         datetime.fromisoformat(entry.made_at)
         state.follow(entry)
     except _OTHER_FORM:
-        raise LedgerDamagedError(file=str(path), reason=f"entry {entry.sequence} can't be read") from None
+        raise LedgerDamagedError(
+            file=str(path), reason=phrase("entry {sequence} can't be read", sequence=entry.sequence)
+        ) from None
 
 
 def check_contents(connection: sqlite3.Connection, path: Path, state: State) -> None:
@@ -189,9 +192,11 @@ def check_contents(connection: sqlite3.Connection, path: Path, state: State) -> 
     for table, named in tables.items():
         found = {row[0] for row in connection.execute(f"SELECT digest FROM {table}")}  # noqa: S608 (one of two names)
         if named - found:
-            raise LedgerDamagedError(file=str(path), reason=f"a {table} that an entry names is missing")
+            raise LedgerDamagedError(
+                file=str(path), reason=phrase("a {table} that an entry names is missing", table=table)
+            )
         if found - named:
-            raise LedgerDamagedError(file=str(path), reason=f"there is a {table} without its entry")
+            raise LedgerDamagedError(file=str(path), reason=phrase("there is a {table} without its entry", table=table))
     for digest in sorted(state.partitions):
         partition_content(connection, path, digest)
     for digest in sorted(state.seals):
@@ -206,7 +211,7 @@ def partition_content(connection: sqlite3.Connection, path: Path, digest: str) -
     """
     content = _content(connection, path, "SELECT content FROM partition WHERE digest = ?", digest)
     if partition_digest(content) != digest:
-        raise LedgerDamagedError(file=str(path), reason="a partition was changed")
+        raise LedgerDamagedError(file=str(path), reason=phrase("a partition was changed"))
     return content
 
 
@@ -219,7 +224,7 @@ def snapshot_content(connection: sqlite3.Connection, path: Path, state: State, d
     salt, seal = state.seals[digest]
     content = _content(connection, path, "SELECT content FROM snapshot WHERE digest = ?", digest)
     if snapshot_seal(salt, content) != seal:
-        raise LedgerDamagedError(file=str(path), reason="a snapshot was changed")
+        raise LedgerDamagedError(file=str(path), reason=phrase("a snapshot was changed"))
     return content
 
 
@@ -228,7 +233,7 @@ def _content(connection: sqlite3.Connection, path: Path, query: str, digest: str
     try:
         return unpacked(row[0] if row else None)
     except ValueError:
-        raise LedgerDamagedError(file=str(path), reason="a partition or snapshot can't be read") from None
+        raise LedgerDamagedError(file=str(path), reason=phrase("a partition or snapshot can't be read")) from None
 
 
 def series_to_json(series: Series) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from ..phrases import phrase
 from ..refusals import PackagesError
 from .certificate import MAKER
 from .grant import Grant
@@ -59,17 +60,19 @@ def weakest_persons(publication: Publication) -> int:
 def _check_alike(publications: Sequence[Publication]) -> None:
     """One series, one reference date, one rounding, one grid: else the numbers don't compare."""
     if len(publications) < 2:
-        raise PackagesError(reason="there is only one", remedy="Give the packages of two or more municipalities")
+        raise PackagesError(
+            reason=phrase("there is only one"), remedy=phrase("Give the packages of two or more municipalities")
+        )
     for name, values in (
-        ("series", [made.series for made in publications]),
-        ("reference dates", [made.peildatum for made in publications]),
-        ("roundings", [made.rounding for made in publications]),
-        ("grids", [str(made.certificate.get("raster")) for made in publications]),
+        (phrase("series"), [made.series for made in publications]),
+        (phrase("reference dates"), [made.peildatum for made in publications]),
+        (phrase("roundings"), [made.rounding for made in publications]),
+        (phrase("grids"), [str(made.certificate.get("raster")) for made in publications]),
     ):
         if len(set(values)) > 1:
             told = "" if name == "grids" else f" ({', '.join(str(value) for value in dict.fromkeys(values))})"
-            remedy = "Ask each municipality for a package of the same series, date and version"
-            raise PackagesError(reason=f"they have different {name}{told}", remedy=remedy)
+            remedy = phrase("Ask each municipality for a package of the same series, date and version")
+            raise PackagesError(reason=phrase("they have different {name}{told}", name=name, told=told), remedy=remedy)
 
 
 def _check_apart(publications: Sequence[Publication]) -> None:
@@ -78,8 +81,8 @@ def _check_apart(publications: Sequence[Publication]) -> None:
     codes.update(dict.fromkeys(codes, 0))
     twice = sorted(code for code, count in codes.items() if count > 1)
     if twice:
-        reason = f"{', '.join(twice)} occurs in more than one"
-        raise PackagesError(reason=reason, remedy="Give one package for each municipality")
+        reason = phrase("{twice} occurs in more than one", twice=", ".join(twice))
+        raise PackagesError(reason=reason, remedy=phrase("Give one package for each municipality"))
 
 
 def _check_valid(publications: Sequence[Publication], grant: Grant) -> None:
@@ -87,11 +90,16 @@ def _check_valid(publications: Sequence[Publication], grant: Grant) -> None:
         expires = made.grant.expires
         whose = ", ".join(sorted(area.gemeentecode for area in made.municipalities))
         if expires < grant.made_on:
-            reason = f"that of {whose} was valid until {expires}"
-            raise PackagesError(reason=reason, remedy="Ask for a new one")
+            reason = phrase("that of {whose} was valid until {expires}", whose=whose, expires=expires)
+            raise PackagesError(reason=reason, remedy=phrase("Ask for a new one"))
         if expires < grant.expires:
-            reason = f"that of {whose} is valid until {expires}, before EXPIRES ({grant.expires})"
-            raise PackagesError(reason=reason, remedy=f"Give EXPIRES {expires} or earlier")
+            reason = phrase(
+                "that of {whose} is valid until {expires}, before EXPIRES ({asked})",
+                whose=whose,
+                expires=expires,
+                asked=grant.expires,
+            )
+            raise PackagesError(reason=reason, remedy=phrase("Give EXPIRES {expires} or earlier", expires=expires))
 
 
 def _certificate(publications: Sequence[Publication], grant: Grant, version: str) -> dict[str, Any]:

@@ -63,6 +63,14 @@ class Rules:
                 raise RulesError(rule=name, value=value, limit=current)
         return replace(self, **wanted)
 
+    def joined(self, other: Rules) -> Rules:
+        """Of each rule the stricter threshold of two.
+
+        Args:
+            other: The other rules.
+        """
+        return replace(self, **{f.name: _stricter(f.name, self, other) for f in fields(self)})
+
     def at_least(self, other: Rules) -> bool:
         """Whether no rule is weaker than the other's."""
         return all(
@@ -115,6 +123,20 @@ _FLOORS: dict[str, tuple[float, bool]] = {
     "homes": (5, True),
     "addresses_without_homes": (10, True),
 }
+
+
+def higher_is_stricter(name: str) -> bool:
+    """Whether a higher threshold of a rule is the stricter one.
+
+    Args:
+        name: Of the rule.
+    """
+    return _FLOORS[name][1]
+
+
+def _stricter(name: str, one: Rules, other: Rules) -> Any:
+    either = max if higher_is_stricter(name) else min
+    return either(getattr(one, name), getattr(other, name))
 
 
 def _p_percent(total: Integers, first: Integers, second: Integers, p: float) -> Flags:

@@ -6,6 +6,7 @@ import json
 from dataclasses import fields
 from typing import Any, NoReturn, Union
 
+from ..phrases import phrase
 from ..refusals import RulesTextError
 from .rules import Rules
 
@@ -54,5 +55,10 @@ def _refuse(text: str) -> NoReturn:
     given = " ".join(text.split())
     if len(given) > _REPEATED:
         given = f"{given[: _REPEATED - 1]}…"
-    known = f"{', '.join(_WHOLE)} (whole numbers) and {', '.join(_OTHER)}, above 0 and up to {_HIGHEST}"
+    known = phrase(
+        "{whole} (whole numbers) and {other}, above 0 and up to {highest}",
+        whole=", ".join(_WHOLE),
+        other=", ".join(_OTHER),
+        highest=_HIGHEST,
+    )
     raise RulesTextError(given=given, example=_EXAMPLE, known=known) from None

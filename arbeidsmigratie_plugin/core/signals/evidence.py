@@ -16,6 +16,7 @@ from typing import Any, Optional
 import numpy as np
 
 from ..arrays import Flags, Integers
+from ..phrases import Bilingual, phrase
 
 #: How sure an indication is, from least to most; the words of the field 'zekerheid'.
 CERTAINTIES = ("laag", "midden", "hoog")
@@ -122,6 +123,11 @@ class Lack:
 
     dutch: str
     english: str
+
+    @property
+    def said(self) -> Bilingual:
+        """The sentence, for whoever shows it."""
+        return Bilingual(self.english, self.dutch)
 
 
 @dataclass(frozen=True)
@@ -261,19 +267,21 @@ def rule_book(signal: str, entry: Mapping[str, Any]) -> RuleBook:
         titles = {language: str(entry["titles"][language]) for language in (DUTCH, ENGLISH)}
         return RuleBook(signal, titles, enough, fair, certain, _limits(entry.get("limits", {})), rules)
     except KeyError as error:
-        raise ValueError(f"{signal} lacks {error.args[0]}") from None
+        raise ValueError(phrase("{signal} lacks {what}", signal=signal, what=error.args[0])) from None
     except (TypeError, AttributeError):
-        raise ValueError(f"{signal} has another form") from None
+        raise ValueError(phrase("{signal} has another form", signal=signal)) from None
 
 
 def _rule(key: str, entry: Mapping[str, Any]) -> Rule:
     sentences = {language: str(entry["sentences"][language]) for language in (DUTCH, ENGLISH)}
     dutch, english = (_places(key, text) for text in sentences.values())
     if dutch != english:
-        raise ValueError(f"rule {key}: its sentences differ in {', '.join(sorted(dutch ^ english))}")
+        raise ValueError(
+            phrase("rule {key}: its sentences differ in {places}", key=key, places=", ".join(sorted(dutch ^ english)))
+        )
     points = _whole(entry["points"])
     if key == _WORTHLESS and points:
-        raise ValueError(f"rule {key}: registrations alone give no points")
+        raise ValueError(phrase("rule {key}: registrations alone give no points", key=key))
     return Rule(key, points, str(entry["source"]), _limits(entry.get("limits", {})), sentences)
 
 
@@ -287,7 +295,9 @@ def _places(key: str, text: str) -> frozenset[str]:
     try:
         text.format(**dict.fromkeys(names, "1"))
     except (LookupError, ValueError, AttributeError):
-        raise ValueError(f"rule {key}: a place in its sentence '{text}' can't be filled in") from None
+        raise ValueError(
+            phrase("rule {key}: a place in its sentence '{text}' can't be filled in", key=key, text=text)
+        ) from None
     return frozenset(names)
 
 
@@ -305,24 +315,31 @@ def check_places(book: RuleBook, shipped: RuleBook) -> None:
         known = _places(key, shipped.rules[key].sentences[DUTCH])
         unknown = _places(key, rule.sentences[DUTCH]) - known
         if unknown:
-            has = ", ".join(sorted(known)) or "none"
-            raise ValueError(f"rule {key}: its sentence has a place {', '.join(sorted(unknown))}; it can have: {has}")
+            has = ", ".join(sorted(known)) or phrase("none")
+            raise ValueError(
+                phrase(
+                    "rule {key}: its sentence has a place {unknown}; it can have: {has}",
+                    key=key,
+                    unknown=", ".join(sorted(unknown)),
+                    has=has,
+                )
+            )
 
 
 def _whole(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
-        raise ValueError(f"{value!r} is no whole number")
+        raise ValueError(phrase("{value!r} is no whole number", value=value))
     return value
 
 
 def _limits(entry: Mapping[str, Any]) -> dict[str, float]:
     wrong = [name for name, value in entry.items() if not isinstance(value, (int, float)) or isinstance(value, bool)]
     if wrong:
-        raise ValueError(f"{', '.join(wrong)}: no number")
+        raise ValueError(phrase("{wrong}: no number", wrong=", ".join(wrong)))
     limits = {name: float(value) for name, value in entry.items()}
     for name, value in limits.items():
         if not (math.isfinite(value) and value >= (1 if name in _AT_LEAST_ONE else 0)):
-            raise ValueError(f"{name}: {value:g} can't be a limit")
+            raise ValueError(phrase("{name}: {value:g} can't be a limit", name=name, value=value))
         if name in _SHARES and value > 1:
-            raise ValueError(f"{name}: {value:g} is no share, from 0 to 1")
+            raise ValueError(phrase("{name}: {value:g} is no share, from 0 to 1", name=name, value=value))
     return limits

@@ -11,6 +11,7 @@ from typing import Optional
 from ..columns import column_letter
 from ..errors import FieldMissingError, PolicyError
 from ..names import find_fields
+from ..phrases import joined, phrase
 from ..privacy import safe_labels
 from ..spelling import municipality_code
 
@@ -44,7 +45,7 @@ _LABELS = tuple(dict.fromkeys(name for names in FIELDS.values() for name in name
 #: Columns that say something; without any of them a table is no policy.
 SAYING = ("norm_m2", "bewoners_meetellen", "vergunningplicht", "recreatie_bewoning", "keurmerk_vereist")
 
-_REMEDY = "Give a table in the form of resources/templates/beleid.csv."
+_REMEDY = phrase("Give a table in the form of resources/templates/beleid.csv.")
 
 #: Words of a yes or no, as people and spreadsheets write them.
 _YES = frozenset({"ja", "j", "yes", "y", "true", "waar", "1"})
@@ -119,10 +120,10 @@ def policy_fields(available: Sequence[str], file: str) -> dict[str, str]:
         left = [ours for ours in FIELDS if ours not in named]
         like = get_close_matches(name.lower(), left, 1, _ALIKE) or [one for one in left if _within(one, name)]
         if like:
-            remedy = f"Column {name} looks like it: give it that name, or take it out."
+            remedy = phrase("Column {name} looks like it: give it that name, or take it out.", name=name)
             raise FieldMissingError(layer=file, field=like[0], found=found, remedy=remedy)
     if not set(SAYING) & set(named):
-        raise FieldMissingError(layer=file, field=" or ".join(SAYING), found=found, remedy=_REMEDY)
+        raise FieldMissingError(layer=file, field=joined(phrase(" or "), SAYING), found=found, remedy=_REMEDY)
     return named
 
 
@@ -172,7 +173,9 @@ def policies_of(
         row = _Row(cells, file, at + first_row)
         code = row.code(known)
         if code in found:
-            raise row.error(f"municipality {code} has a row already", "Keep one row for each municipality")
+            raise row.error(
+                phrase("municipality {code} has a row already", code=code), phrase("Keep one row for each municipality")
+            )
         found[code] = row.policy()
     return Policies(found)
 
@@ -200,9 +203,14 @@ class _Row:
     def code(self, known: Optional[frozenset[str]]) -> str:
         code = municipality_code(self.cell("gemeentecode"))
         if not code:
-            raise self.error("gemeentecode is no code of four digits", "Give the CBS code, such as 0983")
+            raise self.error(
+                phrase("gemeentecode is no code of four digits"), phrase("Give the CBS code, such as 0983")
+            )
         if known is not None and code not in known:
-            raise self.error(f"the BAG has nothing in municipality {code}", "Correct the code, or take the row out")
+            raise self.error(
+                phrase("the BAG has nothing in municipality {code}", code=code),
+                phrase("Correct the code, or take the row out"),
+            )
         return code
 
     def policy(self) -> Policy:
@@ -223,20 +231,28 @@ class _Row:
             return None
         norm = float(text.replace(",", ".")) if _DECIMAL.fullmatch(text) else 0.0
         if not LOWEST_NORM <= norm <= HIGHEST_NORM:
-            wanted = f"Give m2 per person from {LOWEST_NORM:.0f} to {HIGHEST_NORM:.0f}, or leave it empty for 12"
-            raise self.error("norm_m2 can't be a norm", wanted)
+            wanted = phrase(
+                "Give m2 per person from {lowest_norm:.0f} to {highest_norm:.0f}, or leave it empty for 12",
+                lowest_norm=LOWEST_NORM,
+                highest_norm=HIGHEST_NORM,
+            )
+            raise self.error(phrase("norm_m2 can't be a norm"), wanted)
         return norm
 
     def _yes(self, name: str) -> Optional[bool]:
         text = self.cell(name).lower().removesuffix(".0")
         if text and text not in _YES | _NO:
-            raise self.error(f"{name} is neither ja nor nee", "Give one of these, or leave it empty for unknown")
+            raise self.error(
+                phrase("{name} is neither ja nor nee", name=name),
+                phrase("Give one of these, or leave it empty for unknown"),
+            )
         return text in _YES if text else None
 
     def _choice(self, name: str, choices: Sequence[str]) -> str:
         text = self.cell(name).lower()
         if text and text not in choices:
             raise self.error(
-                f"{name} is not one of {', '.join(choices)}", "Give one of these, or leave it empty for unknown"
+                phrase("{name} is not one of {choices}", name=name, choices=", ".join(choices)),
+                phrase("Give one of these, or leave it empty for unknown"),
             )
         return text

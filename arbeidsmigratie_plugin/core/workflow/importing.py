@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, Optional
+from typing import Optional
 
 from .plans import CORRECTIONS
 
@@ -53,12 +52,3 @@ class ImportPlan:
     header_row: Optional[int]
     mapping: Mapping[str, str] = field(default_factory=dict)
     peildatum: date = date.min
-
-    def parameters(self) -> dict[str, Any]:
-        """Its part of the parameters of 'rniinlezen'."""
-        found: dict[str, Any] = {"INPUT": self.file, "PEILDATUM": self.peildatum.isoformat()}
-        if self.header_row is not None:
-            found["HEADER_ROW"] = self.header_row
-        if self.mapping:
-            found["MAPPING"] = json.dumps(dict(self.mapping), ensure_ascii=False)
-        return found

@@ -56,14 +56,14 @@ def _workflow(found: Mapping[str, Any]) -> Workflow:
     return Workflow(
         project=_made(Project, found["project"]),
         sources=_made(Sources, found["sources"], channel=Channel, record=_record),
-        deliveries=tuple(_made(Delivery, one, mapping=_texts, record=_record) for one in found["deliveries"]),
+        deliveries=tuple(_made(Delivery, one, mapping=_texts, record=_record) for one in _list(found["deliveries"])),
         lists=Lists(
-            tuple(_made(LocationList, one, mapping=_texts, record=_record) for one in lists["items"]),
+            tuple(_made(LocationList, one, mapping=_texts, record=_record) for one in _list(lists["items"])),
             _text(lists["policy"]),
             _flag(lists["none"]),
         ),
         analysis=_record(found["analysis"]),
-        shares=tuple(_made(Share, one, record=_record) for one in found["shares"]),
+        shares=tuple(_made(Share, one, record=_record) for one in _list(found["shares"])),
         begun=_flag(found["begun"]),
     )
 
@@ -98,6 +98,12 @@ def _texts(found: Mapping[str, Any]) -> dict[str, str]:
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _list(value: object) -> list[Any]:
+    if not isinstance(value, list):
         raise TypeError
     return value
 

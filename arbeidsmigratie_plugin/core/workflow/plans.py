@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,9 @@ from .project import stem
 from .state import Channel, Delivery, LocationList, Record, Share, Workflow
 
 CORRECTIONS = "rni_correcties.csv"
+
+#: The workspace of a regional map.
+_MAP = re.compile(r"regiobeeld_(\d{4}-\d{2}-\d{2})\.gpkg", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -143,6 +147,7 @@ def analysis_plan(workflow: Workflow, source: Ground, folder: Path, background: 
     """
     records = [one.record for one in workflow.deliveries if one.record]
     unmatched = [_file(record, "OUTPUT_UNMATCHED", folder) for record in records]
+    previous = previous_map(_names(folder), workflow.project.peildatum)
     lists = [item for item in workflow.lists.items if item.record]
     vacant = [item for item in lists if item.kind == "leegstand"]
     parameters: dict[str, Any] = {
@@ -163,9 +168,21 @@ def analysis_plan(workflow: Workflow, source: Ground, folder: Path, background: 
         "BUITENLAND": [source.buitenland] if source.buitenland else "",
         "POLICY": absolute(workflow.lists.policy, folder),
         "VACANT": _file(vacant[-1].record, "OUTPUT", folder) if vacant and vacant[-1].record else "",
+        "PREVIOUS": absolute(previous, folder),
     }
     parameters.update({name: value for name, value in more.items() if value})
     return Plan("arbeidsmigratie:regiobeeld", parameters)
+
+
+def previous_map(names: Iterable[str], peildatum: str) -> str:
+    """The workspace of the last regional map before a reference date, "" for none.
+
+    Args:
+        names: Of the files in the folder of a project.
+        peildatum: Reference date, YYYY-MM-DD.
+    """
+    days = {found[1]: name for name in names if (found := _MAP.fullmatch(name)) and found[1] < peildatum}
+    return days[max(days)] if days else ""
 
 
 def share_plan(workflow: Workflow, share: Share, source: Ground, folder: Path, background: bool = True) -> Plan:
@@ -246,6 +263,14 @@ def _own_stem(name: str, names: Iterable[str], otherwise: str) -> str:
     own = stem(name) or otherwise
     shared = any(other != name and (stem(other) or otherwise) == own for other in names)
     return f"{own}-{hashlib.sha256(name.encode(errors='surrogatepass')).hexdigest()[:6]}" if shared else own
+
+
+def _names(folder: Path) -> list[str]:
+    """The files in a folder; none if it can't be read."""
+    try:
+        return [path.name for path in folder.iterdir()]
+    except OSError:
+        return []
 
 
 def _file(record: Optional[Record], name: str, folder: Path) -> str:

@@ -208,6 +208,17 @@ _FIRST: dict[Step, tuple[Step, ...]] = {
     Step.SHARING: (Step.ANALYSIS,),
 }
 
+
+def can_begin(step: Step, found: Mapping[Step, Status]) -> bool:
+    """Whether what comes before a step was done, if it is up to date or not.
+
+    Args:
+        step: The step.
+        found: How far the steps before it are.
+    """
+    return all(found[first].state in (State.DONE, State.STALE) for first in _FIRST[step])
+
+
 #: Step -> what is said of the steps after it when it is out of date.
 _CHANGES = {
     Step.SOURCES: Change.SOURCES,
@@ -220,8 +231,7 @@ _CHANGES = {
 def _in_order(step: Step, own: Mapping[Step, Status], found: Mapping[Step, Status]) -> Status:
     """A step that can't begin waits; one of which an earlier step is out of date is so too, however far back."""
     status = own[step]
-    begun = all(found[first].state in (State.DONE, State.STALE) for first in _FIRST[step])
-    if status.state == State.TODO and not begun:
+    if status.state == State.TODO and not can_begin(step, found):
         return Status(State.WAITING)
     if status.state == State.DONE:
         stale = [first for first in _upstream(step) if found[first].state == State.STALE]

@@ -13,12 +13,12 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QDialog
 
 from ...core.errors import ArbeidsmigratieError
-from ...core.workflow.plans import CORRECTIONS, absolute
+from ...core.workflow.plans import CORRECTIONS, absolute, relative
 from ...core.workflow.state import Channel, Delivery, Lists, LocationList
 from ...core.workflow.steps import delivery_changes, list_changes, seen_by_sources
 from ...i18n import message
 from ..desk import Desk
-from ..messages import tell
+from ..messages import log, tell
 from ..runner import Runner
 from .ask import Asking
 
@@ -118,6 +118,18 @@ class Actions(QObject):
 
     # RNI -------------------------------------------------------------------------------------------------------
 
+    def municipalities(self) -> list[str]:
+        """Names of the municipalities of the region, as far as they are known before anything is read."""
+        from ...core.workflow.choosing import choice
+        from ...sources.services import regions
+
+        try:
+            found = choice(self._desk.workflow.project.region, regions())
+        except ArbeidsmigratieError as error:
+            log(message(error), Qgis.MessageLevel.Warning)
+            return []
+        return [one.name or one.code for one in found.members if one in found.chosen]
+
     def add_delivery(self, sender: str = "") -> None:
         """Asks for a delivery, shows what is in it, and reads it.
 
@@ -136,7 +148,6 @@ class Actions(QObject):
 
     def _import(self, sender: str, file: str) -> None:
         from ...core.workflow.importing import ImportRequest
-        from ...core.workflow.plans import relative
         from ...core.workflow.project import day
         from ..importing import ImportDialog
 
@@ -229,8 +240,12 @@ class Actions(QObject):
         lists = self._desk.workflow.lists
         dialog = PolicyDialog(self._window, absolute(lists.policy, self._folder))
         if self._asking.ask(dialog):
-            self._update_lists(replace(lists, policy=dialog.chosen()))
+            self._update_lists(replace(lists, policy=relative(dialog.chosen(), self._folder)))
         _gone(dialog)
+
+    def remove_policy(self) -> None:
+        """Takes the policy of municipalities out of the work; its file stays."""
+        self._update_lists(replace(self._desk.workflow.lists, policy=""))
 
     def no_lists(self) -> None:
         """Notes that there are no other lists."""

@@ -83,7 +83,7 @@ class PanelBody(QTabWidget):
         statuses, busy = self._desk.statuses(), self._runner.busy
         for step, card in self._cards.items():
             rows = offer.rows(step, work, around, self.actions_, busy)
-            actions = offer.actions(step, statuses[step], work, self.actions_, busy, self._usable)
+            actions = offer.actions(step, statuses, work, self.actions_, busy, self._usable)
             card.show_status(statuses[step], rows, actions)
         self._expired.setVisible(work.begun and work.project.expired(self._desk.today))
         self._open_next({step: status.state for step, status in statuses.items()})

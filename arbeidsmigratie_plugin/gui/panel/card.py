@@ -45,6 +45,7 @@ class Action:
         primary: Whether it is the next thing to do.
         enabled: Whether it can be done now.
         hint: Why not, or what it does.
+        choices: What can be chosen from, in a menu on the button.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Action:
     primary: bool = False
     enabled: bool = True
     hint: str = ""
+    choices: tuple[Action, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -162,7 +164,9 @@ class StepCard(QFrame):
             actions: What can be done; the primary one first.
         """
         self._show_state(status.state)
-        self._summary.setText(texts.summary(self.step, status))
+        said = texts.summary(self.step, status)
+        self._summary.setText(said)
+        self._summary.setVisible(bool(said))
         why = texts.reason(status)
         self._reason.setText(why)
         self._reason.setVisible(bool(why))
@@ -222,8 +226,21 @@ def _button(action: Action) -> QPushButton:
         button.setIcon(QgsApplication.getThemeIcon(action.icon))
     if action.primary:
         button.setStyleSheet("QPushButton { font-weight: bold; }")
-    button.clicked.connect(lambda _=False: action.run())
+    if action.choices:
+        button.setMenu(_menu(button, action.choices))
+    else:
+        button.clicked.connect(lambda _=False: action.run())
     return button
+
+
+def _menu(parent: QWidget, actions: Sequence[Action]) -> QMenu:
+    menu = QMenu(parent)
+    for action in actions:
+        entry = menu.addAction(action.text)
+        entry.setObjectName(action.name)
+        entry.setEnabled(action.enabled)
+        entry.triggered.connect(lambda _=False, run=action.run: run())
+    return menu
 
 
 def _row(row: Row) -> QWidget:
@@ -241,13 +258,7 @@ def _row(row: Row) -> QWidget:
         more.setText("…")
         more.setToolTip(tr("What can be done with {name}").format(name=row.text))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(more)
-        for action in row.actions:
-            entry = menu.addAction(action.text)
-            entry.setObjectName(action.name)
-            entry.setEnabled(action.enabled)
-            entry.triggered.connect(lambda _=False, run=action.run: run())
-        more.setMenu(menu)
+        more.setMenu(_menu(more, row.actions))
         line.addWidget(more)
     return widget
 

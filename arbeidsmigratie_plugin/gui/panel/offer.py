@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
+from pathlib import Path
 
 from ...core.workflow.state import Delivery, LocationList, Share, Workflow
-from ...core.workflow.steps import State, Status, Step, Surroundings, delivery_changes, list_changes
+from ...core.workflow.steps import State, Status, Step, Surroundings, can_begin, delivery_changes, list_changes
 from ...i18n import tr
 from . import texts
 from .actions import Actions
@@ -27,7 +29,8 @@ def rows(step: Step, work: Workflow, around: Surroundings, do: Actions, busy: bo
     if step == Step.RNI:
         return [_delivery_row(at, one, work, around, do, busy) for at, one in enumerate(work.deliveries, 1)]
     if step == Step.LISTS:
-        return [_list_row(at, one, work, around, do, busy) for at, one in enumerate(work.lists.items, 1)]
+        found = [_list_row(at, one, work, around, do, busy) for at, one in enumerate(work.lists.items, 1)]
+        return [*found, *_other_rows(work, do, busy)]
     if step == Step.SHARING:
         return [_share_row(at, one, do) for at, one in enumerate(work.shares, 1)]
     return []
@@ -43,9 +46,9 @@ def _project_rows(work: Workflow) -> list[Row]:
         ("basis", tr("Legal basis"), project.basis),
         (
             "dates",
-            tr("Reference date {day}").format(day=project.peildatum),
+            tr("Reference date {day}").format(day=texts.day(project.peildatum)),
             tr("To be kept until {day}, by {responsible}").format(
-                day=project.retention, responsible=project.responsible
+                day=texts.day(project.retention), responsible=project.responsible
             ),
         ),
     )
@@ -81,27 +84,39 @@ def _list_row(at: int, one: LocationList, work: Workflow, around: Surroundings, 
     return Row(name, one.name, " · ".join(parts), actions)
 
 
+def _other_rows(work: Workflow, do: Actions, busy: bool) -> list[Row]:
+    """The policy of municipalities, and that there is nothing else."""
+    if work.lists.policy:
+        drop = Action("policy_remove", tr("Leave out"), do.remove_policy, enabled=not busy)
+        return [Row("policy", tr("Policy of municipalities"), Path(work.lists.policy).name, (drop,))]
+    none = work.lists.none and not work.lists.items
+    return [Row("none", tr("There are no other lists."), "", ())] if none else []
+
+
 def _share_row(at: int, one: Share, do: Actions) -> Row:
     name = f"share_{at}"
     parts = texts.numbers(Step.SHARING, one.record.numbers) if one.record else []
     made = [texts.moment(one.record.at)] if one.record else []
-    detail = " · ".join([*made, *parts, tr("valid until {day}").format(day=one.expires)])
+    detail = " · ".join([*made, *parts, tr("valid until {day}").format(day=texts.day(one.expires))])
     return Row(
         name, one.recipient, detail, (Action(f"{name}_open", tr("Open the folder"), partial(do.open_package, one)),)
     )
 
 
-def actions(step: Step, status: Status, work: Workflow, do: Actions, busy: bool, usable: str) -> list[Action]:
+def actions(
+    step: Step, statuses: Mapping[Step, Status], work: Workflow, do: Actions, busy: bool, usable: str
+) -> list[Action]:
     """What can be done in a step, the next thing first.
 
     Args:
         step: Which.
-        status: How far it is.
+        statuses: How far each step is.
         work: The work.
         do: What can be done.
         busy: Whether a step is at work.
         usable: Why nothing can be run, "" if it can.
     """
+    status = statuses[step]
     if status.state == State.RUNNING:
         return []
     found = {
@@ -115,7 +130,7 @@ def actions(step: Step, status: Status, work: Workflow, do: Actions, busy: bool,
     if step == Step.PROJECT:
         usable = ""
     hint = usable or (tr("Wait until the running step is ready, or cancel it.") if busy else "")
-    if status.state == State.WAITING:
+    if not can_begin(step, statuses):
         hint = tr("First do the steps above.")
     return [_barred(action, hint) if hint else action for action in found]
 
@@ -151,11 +166,25 @@ def _for_sources(state: State, work: Workflow, do: Actions) -> list[Action]:
 
 def _for_rni(state: State, work: Workflow, do: Actions) -> list[Action]:
     text = tr("Add a delivery…") if work.deliveries else tr("Choose a delivery…")
-    add = Action("add_delivery", text, do.add_delivery, "mActionAdd.svg", state in (State.TODO, State.WAITING))
+    first = state in (State.TODO, State.WAITING)
+    add = Action("add_delivery", text, do.add_delivery, "mActionAdd.svg", first, choices=_senders(work, do))
     if state == State.STALE:
         again = tr("Read again")
         return [Action("read_deliveries", again, do.read_stale_deliveries, "mActionRefresh.svg", True), add]
     return [add]
+
+
+def _senders(work: Workflow, do: Actions) -> tuple[Action, ...]:
+    """The municipalities of the region without a delivery, and whoever else delivers."""
+    there = " ".join(one.sender for one in work.deliveries).casefold()
+    lacking = [name for name in do.municipalities() if name.casefold() not in there]
+    if not lacking:
+        return ()
+    named = [
+        Action(f"add_delivery_{at}", tr("Municipality of {name}…").format(name=name), partial(do.add_delivery, name))
+        for at, name in enumerate(lacking, start=1)
+    ]
+    return (*named, Action("add_delivery_other", tr("Another sender…"), do.add_delivery))
 
 
 def _for_lists(state: State, work: Workflow, do: Actions) -> list[Action]:

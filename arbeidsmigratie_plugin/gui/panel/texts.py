@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from qgis.PyQt.QtCore import QDateTime, QLocale
+from qgis.PyQt.QtCore import QDate, QDateTime, QLocale, Qt
 
 from ...core.workflow.state import Number
 from ...core.workflow.steps import Change, State, Status, Step
@@ -87,6 +87,8 @@ def summary(step: Step, status: Status) -> str:
         step: Which.
         status: How far it is.
     """
+    if step == Step.PROJECT and status.state == State.DONE:
+        return ""  # its rows say it
     if status.state in (State.WAITING, State.TODO) or not status.at:
         return purpose(step)
     parts = [moment(status.at), *numbers(step, status.numbers)]
@@ -116,6 +118,16 @@ def moment(at: str) -> str:
         return at
     date_time = QDateTime(when.year, when.month, when.day, when.hour, when.minute, 0)
     return QLocale().toString(date_time, QLocale.FormatType.ShortFormat)
+
+
+def day(text: str) -> str:
+    """A day as the user writes it.
+
+    Args:
+        text: YYYY-MM-DD.
+    """
+    found = QDate.fromString(text, Qt.DateFormat.ISODate)
+    return QLocale().toString(found, QLocale.FormatType.ShortFormat) if found.isValid() else text
 
 
 def numbers(step: Step, found: Mapping[str, Number]) -> list[str]:

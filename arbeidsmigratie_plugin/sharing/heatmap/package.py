@@ -11,9 +11,11 @@ from typing import Any, Optional
 
 from ...core.disclosure.publication import Publication
 from ...core.errors import OutputError
+from ...core.phrases import phrase
 from ...core.tables import Table
-from ..layout import export_pdf, export_picture
+from ..layout import export_pdf, render_picture, save_picture
 from ..map_file import Background
+from ..pieces import Pieces
 from .borders import borders
 from .names import PackageFiles, file_names
 from .project import HeatmapProject
@@ -36,8 +38,9 @@ def write_package(
     certificate: dict[str, Any],
     *,
     write: Writer,
+    pieces: Optional[Pieces] = None,
 ) -> list[Path]:
-    """Writes all files of a package; in the main thread, since it makes a layout.
+    """Writes all files of a package.
 
     Args:
         publication: What is shared.
@@ -46,6 +49,7 @@ def write_package(
         raster: Whether the smooth picture is part of it.
         certificate: What was checked, JSON-ready.
         write: What writes a GeoPackage (sources.writing.write).
+        pieces: What makes project and layout in the main thread; None if that is this thread.
 
     Returns:
         The files.
@@ -58,7 +62,7 @@ def write_package(
 
     files = file_names(publication)
     if raster and classes_only(publication):
-        reason = "a map of classes has no numbers to smooth; leave the raster out"
+        reason = phrase("a map of classes has no numbers to smooth; leave the raster out")
         raise OutputError(file=files.raster, reason=reason)
     write(folder / files.gpkg, [heatmap_table(publication), certificate_table(publication, certificate)])
     if raster:
@@ -72,22 +76,24 @@ def write_package(
     for name, text in texts.items():
         if text is not None:
             _write_text(folder / name, text)
-    _write_map(publication, folder, files, background)
+    _write_map(publication, folder, files, background, pieces or Pieces())
     settle(folder / files.gpkg, publication.grant.made_on)
     made = frozenset(path.name for path in folder.iterdir()) | {files.leesmij}
     _write_text(folder / files.leesmij, readme(publication, files, made))
     return [folder / name for name in vars(files).values() if name in made]
 
 
-def _write_map(publication: Publication, folder: Path, files: PackageFiles, background: Optional[Background]) -> None:
-    project = HeatmapProject(publication, folder, files, background)
+def _write_map(
+    publication: Publication, folder: Path, files: PackageFiles, background: Optional[Background], pieces: Pieces
+) -> None:
+    project = pieces.do(lambda: HeatmapProject(publication, folder, files, background))
     try:
-        layout = project.add_layout()
-        project.write(folder / files.qgz)
-        export_picture(layout, folder / files.png)
-        export_pdf(layout, folder / files.pdf)
+        layout = pieces.do(project.add_layout)
+        pieces.do(lambda: project.write(folder / files.qgz))
+        save_picture(pieces.do(lambda: render_picture(layout)), folder / files.png)
+        pieces.do(lambda: export_pdf(layout, folder / files.pdf))
     finally:
-        project.project.clear()  # lets go of the files
+        pieces.clear_up(project.project.clear)  # lets go of the files
         (folder / f"{files.raster}.aux.xml").unlink(missing_ok=True)  # statistics that QGIS keeps
 
 
@@ -109,7 +115,7 @@ def settle(path: Path, day: str) -> None:
             database.execute("UPDATE layer_styles SET update_time = ?", (midnight,))
             database.execute("VACUUM")
     except sqlite3.Error:
-        raise OutputError(file=path.name, reason="the disk is full or the folder is protected") from None
+        raise OutputError(file=path.name, reason=phrase("the disk is full or the folder is protected")) from None
 
 
 def _json(content: Mapping[str, Any]) -> str:
@@ -120,4 +126,4 @@ def _write_text(path: Path, text: str) -> None:
     try:
         path.write_bytes(text.encode("utf-8"))  # without the line ends of Windows
     except OSError as error:
-        raise OutputError(file=path.name, reason=error.strerror or "no access to the folder") from None
+        raise OutputError(file=path.name, reason=error.strerror or phrase("no access to the folder")) from None

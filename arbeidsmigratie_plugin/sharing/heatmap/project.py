@@ -19,6 +19,7 @@ from qgis.PyQt.QtGui import QColor
 from ...core.disclosure.package import BORDER, CERTIFICATE, HEATMAP, REST
 from ...core.disclosure.publication import Publication
 from ...core.errors import OutputError
+from ...core.phrases import phrase
 from ..layers import MUNICIPALITIES
 from ..layout import BORDER as BORDER_LABEL
 from ..layout import Sheet, Words, add_sheet, sources
@@ -78,7 +79,9 @@ class HeatmapProject(MapFile):
     def _vector(self, source: str, title: str, kind: str, group: str) -> QgsVectorLayer:
         layer = open_layer(source, title, kind)
         if layer is None:
-            raise OutputError(file=Path(source.partition("|")[0]).name, reason="QGIS can't read what was written")
+            raise OutputError(
+                file=Path(source.partition("|")[0]).name, reason=phrase("QGIS can't read what was written")
+            )
         self.add(layer, group, visible=layer.isSpatial())
         return layer
 

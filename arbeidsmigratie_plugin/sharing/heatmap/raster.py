@@ -13,6 +13,7 @@ import numpy.typing as npt
 from ...core.disclosure.publication import Publication
 from ...core.errors import OutputError
 from ...core.geometry import locate
+from ...core.phrases import phrase
 
 #: Side of a cell of the raster (m); its edges lie on multiples of it.
 CELL = 100.0
@@ -108,6 +109,6 @@ def write_raster(picture: Smooth, path: Path) -> None:
         band.FlushCache()
         made.FlushCache()
     except (RuntimeError, AttributeError):
-        raise OutputError(file=path.name, reason="the disk is full or the folder is protected") from None
+        raise OutputError(file=path.name, reason=phrase("the disk is full or the folder is protected")) from None
     finally:
         gdal.PopErrorHandler()

@@ -1,0 +1,3 @@
+"""The wizard that starts a project, or changes what was said of it."""
+
+from .project import ProjectDialog as ProjectDialog

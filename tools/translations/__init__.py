@@ -1,0 +1,1 @@
+"""Translations of the interface: what there is to translate, and whether all of it is."""
