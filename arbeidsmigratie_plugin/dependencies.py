@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError
-from importlib.metadata import version as installed_version
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from .core.installing import LIBRARIES, LINUX, MACOS, SHAPELY, WINDOWS, Host, Machine, interpreter, pip_command
@@ -192,6 +190,9 @@ def _qpip() -> str:
 
 
 def _major_version(library: str) -> int:
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed_version
+
     try:
         return int(installed_version(library).split(".")[0])
     except (PackageNotFoundError, ValueError):

@@ -121,7 +121,8 @@ def _compared(file: Path, made: Result, feedback: QgsProcessingFeedback) -> tupl
     if region:
         line = tr("Only municipalities with a delivery at both dates are compared: {codes}.")
         feedback.pushWarning(line.format(codes=", ".join(sorted(region))))
-    return compared((earlier, later), checks, made.areas, Question(), _MEASURE, region), region
+    question = Question(shown=frozenset(made.areas.code.tolist()))
+    return compared((earlier, later), checks, made.areas, question, _MEASURE, region), region
 
 
 def _day(file: Path) -> str:

@@ -1,5 +1,5 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.22.0" styleCategories="Symbology|MapTips" labelsEnabled="0">
+<qgis version="3.22.0" styleCategories="Symbology|Labeling|MapTips" labelsEnabled="1">
  <renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="0" forceraster="0" referencescale="-1">
   <rules key="{root}">
    <rule key="{v_veel_meer}" symbol="0" label="meer dan de regio: 20 % of meer" filter="&quot;lokale_verschuiving&quot; IS NOT NULL AND &quot;n1&quot; &gt; 0 AND &quot;lokale_verschuiving&quot; / &quot;n1&quot; &gt;= 0.2"/>
@@ -118,6 +118,16 @@
   </symbol>
   </symbols>
  </renderer-v2>
+ <labeling type="simple">
+  <settings>
+   <text-style fieldName="' \n \n' || if(&quot;verschil&quot; &gt; 0, '+', '') || to_string(&quot;verschil&quot;) || if(&quot;n1&quot; &gt; 0, ' (' || if(&quot;verschil&quot; &gt; 0, '+', '') || to_string(round(100.0 * &quot;verschil&quot; / &quot;n1&quot;)) || ' %)', '')" isExpression="1" fontFamily="Open Sans" fontSize="8" fontSizeUnit="Point" textColor="40,40,40,255">
+    <text-buffer bufferDraw="1" bufferSize="1" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="0.85"/>
+   </text-style>
+   <text-format multilineAlign="1" wrapChar="\n"/>
+   <placement placement="1" centroidWhole="1" centroidInside="1" placementFlags="10" priority="7"/>
+   <rendering drawLabels="1" displayAll="1" obstacle="0"/>
+  </settings>
+ </labeling>
  <mapTip>&lt;b&gt;[% coalesce("gemeentenaam", "gemeentecode") %]&lt;/b&gt;&lt;br&gt;[% coalesce("toelichting", 'Niet vergeleken: onbekend, niet nul.') %]&lt;br&gt;Vergeleken: [% coalesce("peildatum_1", 'onbekend') %] en [% coalesce("peildatum", 'onbekend') %]. Lagen vergelijkbaar: [% coalesce("vergelijkbaar", 'onbekend') %].&lt;br&gt;&lt;i&gt;Een aanwijzing: aantallen op twee peildata laten nooit zien dat iemand verhuisde. Onbekend is niet nul.&lt;/i&gt;</mapTip>
  <blendMode>0</blendMode>
  <featureBlendMode>0</featureBlendMode>

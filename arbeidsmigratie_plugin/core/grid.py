@@ -33,6 +33,20 @@ RD_TO_WGS84 = (
     " +step +proj=unitconvert +xy_in=rad +xy_out=deg"
 )
 
+#: From web tiles (EPSG:3857) to RD New by the same pipeline the other way round. Named in map projects: QGIS else asks
+#: whoever opens one without grid files which transformation they want.
+WEB_MERCATOR_TO_RD = (
+    "+proj=pipeline"
+    " +step +inv +proj=webmerc +lat_0=0 +lon_0=0 +x_0=0 +y_0=0 +ellps=WGS84"
+    " +step +proj=push +v_3 +step +proj=cart +ellps=WGS84"
+    " +step +inv +proj=helmert +x=565.4171 +y=50.3319 +z=465.5524"
+    " +rx=0.398957388243134 +ry=-0.343987817378283 +rz=1.87740163998045 +s=4.0725"
+    " +convention=coordinate_frame"
+    " +step +inv +proj=cart +ellps=bessel +step +proj=pop +v_3"
+    " +step +proj=sterea +lat_0=52.1561605555556 +lon_0=5.38763888888889 +k=0.9999079"
+    " +x_0=155000 +y_0=463000 +ellps=bessel"
+)
+
 RD_NEW = "EPSG:28992"
 RD_NAMES = frozenset({RD_NEW, "EPSG:7415"})
 LONLAT = "OGC:CRS84"

@@ -45,6 +45,8 @@ class Desk(QObject):
         self.iface = iface
         self.workflow = Workflow()
         self.running: frozenset[Step] = frozenset()
+        #: Why the last run of a step did not succeed.
+        self.problems: dict[Step, str] = {}
         self._project = QgsProject.instance()
         self._project.readProject.connect(self._read)
         self._project.cleared.connect(self._cleared)
@@ -114,17 +116,15 @@ class Desk(QObject):
         return True
 
     def update(self, workflow: Workflow) -> None:
-        """Takes a change, and saves the project if nothing else in it was unsaved.
+        """Takes a change, and saves the project: what was done is not to be forgotten.
 
         Args:
             workflow: The work as it is now.
         """
         if workflow == self.workflow:
             return
-        unsaved = self._project.isDirty()
         self._keep(workflow)
-        if not unsaved:
-            self.save()
+        self.save()
         self.changed.emit()
 
     def save(self) -> None:
@@ -134,13 +134,17 @@ class Desk(QObject):
             error = OutputError(file=self._project.fileName(), reason=reason)
             tell(self.iface, message(error), Qgis.MessageLevel.Warning)
 
-    def run(self, step: Step, runs: bool) -> None:
+    def run(self, step: Step, runs: bool, problem: str = "") -> None:
         """Notes that a step is at work, or no longer is.
 
         Args:
             step: The step.
             runs: Whether it is.
+            problem: Why it did not succeed, "" if it did.
         """
+        self.problems.pop(step, None)
+        if problem:
+            self.problems[step] = problem
         self.running = self.running | {step} if runs else self.running - {step}
         self.changed.emit()
 
@@ -170,6 +174,7 @@ class Desk(QObject):
         self._project.writeEntry(_SCOPE, _KEY, to_text(workflow))
 
     def _read(self, *_: object) -> None:
+        self.problems.clear()
         text, found = self._project.readEntry(_SCOPE, _KEY)
         self.workflow = Workflow()
         if found and text:
@@ -181,13 +186,17 @@ class Desk(QObject):
         self.changed.emit()
 
     def _cleared(self) -> None:
+        self.problems.clear()
         self.workflow = Workflow()
         self.switched.emit()
         self.changed.emit()
 
 
 def _there(path: str) -> bool:
-    return Path(path.partition("|")[0]).exists()
+    try:
+        return Path(path.partition("|")[0]).exists()
+    except OSError:  # a share that is out of reach, or no path at all
+        return False
 
 
 def _fingerprint(file: Path) -> str:
@@ -202,4 +211,4 @@ def _is_number(value: object) -> bool:
 
 
 def _is_file(value: object) -> bool:
-    return isinstance(value, str) and _there(value) and Path(value.partition("|")[0]).is_absolute()
+    return isinstance(value, str) and Path(value.partition("|")[0]).is_absolute() and _there(value)

@@ -37,8 +37,10 @@ class Desktop:
 
         window = self._iface.mainWindow()
         self._dock = PanelDock(self._iface, window)
-        self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
         self._dock.hide()
+        # Not by iface, which shows it: then its inside would be built while QGIS starts.
+        if not window.restoreDockWidget(self._dock):
+            window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
         panel = self._dock.toggleViewAction()
         panel.setIcon(QIcon(str(ROOT / "resources" / "icon.svg")))
         self._iface.addToolBarIcon(panel)
@@ -73,7 +75,7 @@ class Desktop:
         dock, self._dock = self._dock, None
         if dock is not None and not sip.isdeleted(dock):
             dock.leave()
-            self._iface.removeDockWidget(dock)
+            self._iface.mainWindow().removeDockWidget(dock)
             dock.deleteLater()
 
     @property

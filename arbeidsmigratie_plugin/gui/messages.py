@@ -23,14 +23,19 @@ def log(text: str, level: Qgis.MessageLevel = Qgis.MessageLevel.Info) -> None:
     QgsMessageLog.logMessage(text, TAG, level, False)
 
 
-def tell(iface: Any, text: str, level: Qgis.MessageLevel = Qgis.MessageLevel.Info) -> None:
+def tell(iface: Any, text: str, level: Qgis.MessageLevel = Qgis.MessageLevel.Info, more: str = "") -> None:
     """Shows a sentence in the message bar, and logs it.
 
     Args:
         iface: QGIS Desktop.
-        text: The sentence.
+        text: The sentence; short, the bar shows one line.
         level: How bad it is; a problem stays until it is closed.
+        more: What the bar shows when asked for more, "" for nothing.
     """
-    log(text, level)
+    log(f"{text} {more}".strip(), level)
     bad = level in (Qgis.MessageLevel.Warning, Qgis.MessageLevel.Critical)
-    iface.messageBar().pushMessage(TAG, text, level, 0 if bad else _SUCCESS)
+    stays = 0 if bad else _SUCCESS
+    if more:
+        iface.messageBar().pushMessage(TAG, text, more, level, stays)
+    else:
+        iface.messageBar().pushMessage(TAG, text, level, stays)

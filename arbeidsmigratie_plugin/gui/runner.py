@@ -238,7 +238,7 @@ class Runner(QObject):
         if turn.step == Step.ANALYSIS and self._after is not None:
             after, self._after = self._after, None
             after(outcome.succeeded)
-        self._desk.run(turn.step, False)
+        self._desk.run(turn.step, False, outcome.problem)
         self._report(turn, outcome)
         self.ended.emit(turn.step, outcome)
         self._following.start(0)
@@ -248,10 +248,12 @@ class Runner(QObject):
         if outcome.cancelled:
             tell(iface, tr("{title}: cancelled. Nothing was changed.").format(title=turn.title))
         elif outcome.problem:
-            tell(iface, f"{turn.title}: {outcome.problem}", Qgis.MessageLevel.Critical)
+            sentence = tr("{title}: not done. The panel says why.")
+            tell(iface, sentence.format(title=turn.title), Qgis.MessageLevel.Critical, outcome.problem)
         elif outcome.warnings:
-            sentence = tr("{title}: ready, with {n} warnings. They are in the log panel.")
-            tell(iface, sentence.format(title=turn.title, n=len(outcome.warnings)), Qgis.MessageLevel.Warning)
+            sentence = tr("{title}: ready. Warnings: {n}.")
+            said = sentence.format(title=turn.title, n=len(outcome.warnings))
+            tell(iface, said, Qgis.MessageLevel.Warning, "\n\n".join(outcome.warnings))
         else:
             tell(iface, tr("{title}: ready.").format(title=turn.title), Qgis.MessageLevel.Success)
         log(tr("Over: {title}").format(title=turn.title))

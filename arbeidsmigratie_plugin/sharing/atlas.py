@@ -112,7 +112,8 @@ def _follow(layout: QgsPrintLayout, areas: QgsVectorLayer) -> None:
     atlas.setSortFeatures(True)
     atlas.setSortExpression('"gemeentenaam"')
     atlas.setPageNameExpression('"gemeentenaam"')
-    atlas.setFilenameExpression("'atlas_' || \"gemeentecode\"")
+    # Without a municipality in hand, as QGIS asks first, a field would be an error in the log.
+    atlas.setFilenameExpression("'atlas_' || coalesce(attribute(@atlas_feature, 'gemeentecode'), @atlas_featurenumber)")
     atlas.setEnabled(True)
     shown = layout.itemById(MAP)
     shown.setAtlasDriven(True)

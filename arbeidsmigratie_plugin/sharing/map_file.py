@@ -29,11 +29,14 @@ from qgis.core import (
 from qgis.PyQt.QtXml import QDomDocument
 
 from ..core.errors import OutputError
+from ..core.grid import WEB_MERCATOR_TO_RD
 from ..core.phrases import phrase
 from .fields import add_form
 from .styles import style
 
 CRS = "EPSG:28992"
+
+_TILES = "EPSG:3857"
 
 BACKGROUND = "Achtergrond"
 
@@ -133,8 +136,17 @@ class MapFile(ABC):
         metadata = layer.metadata()
         metadata.setRights([background.attribution])
         layer.setMetadata(metadata)
+        self._name_transformation()
         self.add(layer, BACKGROUND, visible)
         self.background = layer
+
+    def _name_transformation(self) -> None:
+        """Says how tiles get into the map, so that whoever opens it is not asked."""
+        tiles, rd = QgsCoordinateReferenceSystem(_TILES), QgsCoordinateReferenceSystem(CRS)
+        known = self.project.transformContext()
+        if not known.hasTransform(tiles, rd):
+            known.addCoordinateOperation(tiles, rd, WEB_MERCATOR_TO_RD)
+            self.project.setTransformContext(known)
 
     def show(self, layers: Iterable[QgsVectorLayer]) -> None:
         """Sets what the map shows: the extent of layers, with a margin.

@@ -560,6 +560,11 @@
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/core/errors.py"/>
+        <source>{file} can't be the earlier map: {reason}. Give another workspace as PREVIOUS or none, or move this one out of the folder of the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="arbeidsmigratie_plugin/core/errors.py"/>
         <source>{file} can't be written: {reason}.</source>
         <translation>{file} is niet te schrijven: {reason}.</translation>
     </message>
@@ -2620,6 +2625,11 @@
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/gui/panel/card.py"/>
+        <source>Not done: {problem}</source>
+        <translation>Niet gedaan: {problem}</translation>
+    </message>
+    <message>
+        <location filename="arbeidsmigratie_plugin/gui/panel/card.py"/>
         <source>What can be done with {name}</source>
         <translation>Wat er met {name} kan</translation>
     </message>
@@ -3010,13 +3020,18 @@
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/gui/runner.py"/>
-        <source>{title}: ready, with {n} warnings. They are in the log panel.</source>
-        <translation>{title}: klaar, met {n} waarschuwingen. Ze staan in het berichtenpaneel.</translation>
+        <source>{title}: not done. The panel says why.</source>
+        <translation>{title}: niet gedaan. Het paneel zegt waarom.</translation>
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/gui/runner.py"/>
         <source>{title}: ready.</source>
         <translation>{title}: klaar.</translation>
+    </message>
+    <message>
+        <location filename="arbeidsmigratie_plugin/gui/runner.py"/>
+        <source>{title}: ready. Warnings: {n}.</source>
+        <translation>{title}: klaar. Waarschuwingen: {n}.</translation>
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/gui/settings/checking.py"/>
@@ -5871,8 +5886,18 @@ Het is een aanwijzing, nooit een oordeel: of een woning een bedrijfswoning is, s
     </message>
     <message>
         <location filename="processing/declare_region.py"/>
+        <source>Map of an earlier date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="processing/declare_region.py"/>
         <source>Municipalities with a delivery</source>
         <translation>Gemeenten met een levering</translation>
+    </message>
+    <message>
+        <location filename="processing/declare_region.py"/>
+        <source>The workspace that 'regiobeeld' made of an earlier date of this region. Both dates are then compared as 'verplaatsing' does, without a treated area: how the number of addresses changed in each municipality. Where they can't be compared the map is made without the change, and a warning says why.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="processing/declare_region.py"/>
@@ -7134,6 +7159,31 @@ Meerdere rijen op één adres worden er één: van vergunningen en certificaten 
         <translation>{rows} rijen, {none} zonder bruikbaar adres, {n} rijen op {addresses} adressen</translation>
     </message>
     <message>
+        <location filename="processing/previous.py"/>
+        <source>Only municipalities with a delivery at both dates are compared: {codes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="processing/previous.py"/>
+        <source>The change since {date} is not on the map. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="processing/previous.py"/>
+        <source>it has no municipality of this region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="processing/previous.py"/>
+        <source>it is not a workspace that 'regiobeeld' made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="processing/previous.py"/>
+        <source>its reference date {date} is not before {peildatum}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="processing/progress.py"/>
         <source>{n} objects received</source>
         <translation>{n} objecten ontvangen</translation>
@@ -7222,14 +7272,10 @@ Meerdere rijen op één adres worden er één: van vergunningen en certificaten 
         <location filename="processing/regiobeeld.py"/>
         <source>Reads the delivery, drops every personal column, matches with the BAG, counts per H3 hexagon and makes a workspace (.gpkg), a map project (.qgz) and a picture (.png) in one folder. The workspace holds addresses: keep it inside the municipalities that delivered the data.
 
-Besides the counts it shows where more addresses have registrations than the homes explain (as 'hotspots'), and highlights with their evidence: places that may be a holiday park or a company dwelling, occupancy against the norm and, with a list of vacant objects, vacancy. All of these are indications, never a verdict.
+Besides the counts it shows where more addresses have registrations than the homes explain (as 'hotspots'), and highlights with their evidence: places that may be a holiday park or a company dwelling, occupancy against the norm and, with a list of vacant objects, vacancy. All of these are indications, never a verdict. With the map of an earlier date it also shows what changed in each municipality.
 
 Municipalities without registrations in the delivery are shown as unknown, never as zero. For several municipalities that each have a delivery: read each with 'rniinlezen', and give the results as ADDRESSES.</source>
-        <translation>Leest de levering, laat elke persoonlijke kolom weg, koppelt aan de BAG, telt per H3-hexagoon en maakt een werkbestand (.gpkg), een kaartproject (.qgz) en een afbeelding (.png) in één map. Het werkbestand bevat adressen: houd het binnen de gemeenten die de gegevens leverden.
-
-Naast de aantallen toont het waar meer adressen registraties hebben dan de woningen verklaren (zoals 'hotspots'), en aanwijzingen met hun bewijs: plaatsen die een vakantiepark of een bedrijfswoning kunnen zijn, bezetting tegenover de norm en, met een lijst van leegstaande objecten, leegstand. Dit zijn allemaal aanwijzingen, nooit een oordeel.
-
-Gemeenten zonder registraties in de levering worden als onbekend getoond, nooit als nul. Voor meerdere gemeenten met elk een eigen levering: lees elke levering in met 'rniinlezen', en geef de resultaten als ADDRESSES.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="processing/regiobeeld.py"/>

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from qgis.core import QgsApplication, QgsProject
-from qgis.gui import QgsMapCanvas
+from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsMapCanvas
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from qgis.PyQt.QtWidgets import QMainWindow
 
@@ -23,9 +23,10 @@ class Bar:
 
     said: list[tuple[str, Any]] = field(default_factory=list)
 
-    def pushMessage(self, title: str, text: str, level: Any, duration: int) -> None:
-        """Writes a message down."""
-        self.said.append((text, level))
+    def pushMessage(self, title: str, text: str, *rest: Any) -> None:
+        """Writes a message down, with what it tells when asked for more."""
+        *more, level, _ = rest
+        self.said.append((" ".join([text, *more]), level))
 
 
 class FakeDesktop:
@@ -35,6 +36,7 @@ class FakeDesktop:
         self.window = QMainWindow()
         self.canvas = QgsMapCanvas(self.window)
         self.window.setCentralWidget(self.canvas)
+        self.bridge = QgsLayerTreeMapCanvasBridge(QgsProject.instance().layerTreeRoot(), self.canvas)
         self.bar = Bar()
         self.logs_opened = 0
         self.keeps_project = False
@@ -62,13 +64,8 @@ class FakeDesktop:
     def openMessageLog(self) -> None:
         self.logs_opened += 1
 
-    def addDockWidget(self, area: Any, dock: Any) -> None:
-        self.window.addDockWidget(area, dock)
-        self.added.append(dock)
-
-    def removeDockWidget(self, dock: Any) -> None:
-        self.window.removeDockWidget(dock)
-        self.removed.append(dock)
+    def layerTreeCanvasBridge(self) -> QgsLayerTreeMapCanvasBridge:
+        return self.bridge
 
     def addToolBarIcon(self, action: Any) -> None:
         self.added.append(action)

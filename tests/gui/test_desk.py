@@ -51,12 +51,17 @@ def test_a_project_that_moved_with_its_folder_still_finds_its_files(desk, tmp_pa
     assert desk.surroundings().missing == {"regio.gpkg"}
 
 
-def test_what_the_user_had_unsaved_is_not_saved_behind_their_back(desk, region, tmp_path):
+def test_what_was_done_is_saved_whatever_else_was_not(desk, region, tmp_path):
     desk.begin(PROJECT, tmp_path)
-    QgsProject.instance().setTitle("Nog niet bewaard")
     QgsProject.instance().setDirty(True)
     desk.update(replace(desk.workflow, sources=own_sources(region)))
-    assert QgsProject.instance().isDirty()
+    assert not QgsProject.instance().isDirty()
+
+
+def test_a_long_text_among_the_outputs_is_no_file(desk, tmp_path):
+    desk.begin(PROJECT, tmp_path)
+    record = desk.record({"COLUMNS_DROPPED": ", ".join(["kolom"] * 200), "DEEP": "/" + "x" * 300}, {})
+    assert record.files == {}
 
 
 def test_a_project_that_the_user_wants_to_keep_stays(desk, desktop, tmp_path):

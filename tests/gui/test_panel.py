@@ -20,7 +20,7 @@ from tests.gui.support import PROJECT, begun
 @pytest.fixture
 def dock(desktop, algorithms):
     made = PanelDock(desktop, desktop.window)
-    desktop.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
+    desktop.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
     desktop.window.resize(1366, 768)
     desktop.window.show()
     made.show()
@@ -52,8 +52,9 @@ def is_open(dock, step):
 
 def test_the_inside_is_not_built_before_it_is_seen(desktop, algorithms):
     hidden = PanelDock(desktop, desktop.window)
-    desktop.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, hidden)
     hidden.hide()
+    desktop.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, hidden)
+    desktop.window.show()
     settle()
     assert hidden.widget() is None
     hidden.leave()

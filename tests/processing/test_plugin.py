@@ -5,6 +5,8 @@ from __future__ import annotations
 from unittest.mock import Mock
 
 from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication, QEvent
+from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow
 
 from arbeidsmigratie import classFactory
 
@@ -22,12 +24,14 @@ def test_unloading_takes_everything_away(qgis_app):
 
 def test_a_desktop_gets_its_panel_and_loses_it_again(qgis_app):
     desktop = Mock()
-    desktop.mainWindow.return_value = None
+    window = desktop.mainWindow.return_value = QMainWindow()
     loaded = classFactory(desktop)
     loaded.initGui()
+    assert not window.findChild(QDockWidget, "arbeidsmigratie_panel").isVisible()
     added = [call.args for call in desktop.addPluginToVectorMenu.call_args_list]
     assert {menu for menu, _ in added} == {"Arbeidsmigratie"}
     assert all(action.text() for _, action in added)
     loaded.unload()
     assert [call.args for call in desktop.removePluginVectorMenu.call_args_list] == added
-    assert desktop.removeDockWidget.call_count == desktop.addDockWidget.call_count == 1
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.findChild(QDockWidget) is None

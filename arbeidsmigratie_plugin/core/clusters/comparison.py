@@ -47,6 +47,7 @@ class Question:
         exposure: What counts are divided by; automatic takes BAG objects where both dates have them.
         months: Length of the two periods over which was counted.
         settings: How to test.
+        shown: Codes of municipalities that get a row also where nothing was delivered at either date.
     """
 
     roles: Roles = field(default_factory=Roles)
@@ -55,6 +56,7 @@ class Question:
     exposure: Exposure = Exposure.AUTOMATIC
     months: tuple[float, float] = (1.0, 1.0)
     settings: Settings = field(default_factory=Settings)
+    shown: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -182,7 +184,7 @@ def compare(pairs: Pairs, gate: Gate, areas: Optional[Municipalities], question:
     chosen = bool(question.roles.control)
     finding = find(totals(pairs, groups, len(GROUPS)), pairs.phi, question.settings, chosen)
     finding = finding if gate.verdict is Verdict.GREEN else finding.described()
-    codes = _row_codes(pairs, roles)
+    codes = _row_codes(pairs, roles, question.shown)
     sums = _compared_only(totals(pairs, group_of(pairs.row_codes, codes), len(codes)), codes, pairs)
     return _rows(pairs, gate, areas, question, measure, roles, groups, finding, codes, sums)
 
@@ -201,9 +203,9 @@ def _groups(pairs: Pairs, roles: Roles, question: Question) -> Integers:
     return np.where(pairs.counted, out, -1)
 
 
-def _row_codes(pairs: Pairs, roles: Roles) -> list[str]:
-    """Codes with a row: all that occur or have a part, and "" for what can't be divided over them."""
-    codes = pairs.compared | roles.named() | frozenset(pairs.row_codes.tolist())
+def _row_codes(pairs: Pairs, roles: Roles, shown: frozenset[str]) -> list[str]:
+    """Codes with a row: all that occur, have a part or are asked for, and "" for what can't be divided over them."""
+    codes = pairs.compared | roles.named() | shown | frozenset(pairs.row_codes.tolist())
     return sorted(codes - {""}) + ([""] if (pairs.counted & (pairs.row_codes == "")).any() else [])
 
 

@@ -39,6 +39,12 @@ class FieldChoice(QComboBox):
             self.addItem(words, field)
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 30)
 
+    def needed(self) -> int:
+        """Width that shows what is chosen, with the frame and the arrow (px)."""
+        letters = self.fontMetrics()
+        frame = self.minimumSizeHint().width() - letters.horizontalAdvance("X") * self.minimumContentsLength()
+        return int(letters.horizontalAdvance(self.currentText()) + max(frame, 2 * letters.height()))
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Lets the table scroll.
 
@@ -144,7 +150,7 @@ class PreviewTable(QTableWidget):
         widest = self.fontMetrics().averageCharWidth() * _WIDEST
         for at in range(self.columnCount()):
             choice = self._choices.get(at)
-            wanted = self.columnWidth(at) if choice is None else choice.minimumSizeHint().width() + 4
-            self.setColumnWidth(at, min(widest, max(self.columnWidth(at), wanted)))
+            wanted = 0 if choice is None else choice.needed()
+            self.setColumnWidth(at, max(wanted, min(widest, self.columnWidth(at))))
         for choice in list(self._choices.values())[:1]:
             self.setRowHeight(0, choice.sizeHint().height() + 4)

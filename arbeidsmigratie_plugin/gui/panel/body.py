@@ -11,7 +11,6 @@ from qgis.PyQt.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 from ...core.workflow.steps import State, Step
 from ...dependencies import missing
 from ...i18n import tr
-from ...sharing.recognise import KIND
 from ..desk import Desk
 from ..libraries import LibrariesNotice
 from ..runner import Runner
@@ -84,7 +83,7 @@ class PanelBody(QTabWidget):
         for step, card in self._cards.items():
             rows = offer.rows(step, work, around, self.actions_, busy)
             actions = offer.actions(step, statuses, work, self.actions_, busy, self._usable)
-            card.show_status(statuses[step], rows, actions)
+            card.show_status(statuses[step], rows, actions, self._desk.problems.get(step, ""))
         self._expired.setVisible(work.begun and work.project.expired(self._desk.today))
         self._open_next({step: status.state for step, status in statuses.items()})
 
@@ -165,4 +164,9 @@ class PanelBody(QTabWidget):
 
 def holds_result() -> bool:
     """Whether the project that is open holds a map of ours."""
-    return any(layer.customProperty(KIND) for layer in QgsProject.instance().mapLayers().values())
+    layers = QgsProject.instance().mapLayers().values()
+    if not layers:
+        return False
+    from ...sharing.recognise import KIND
+
+    return any(layer.customProperty(KIND) for layer in layers)

@@ -101,8 +101,11 @@ class StepCard(QFrame):
         self._summary = _label(f"summary_{step.value}")
         self._reason = _label(f"reason_{step.value}")
         self._reason.setStyleSheet("font-style: italic;")
+        self._problem = _label(f"problem_{step.value}")
+        self._problem.setStyleSheet("background: #ffd9b3; color: #000000; padding: 3px;")
         inside.addWidget(self._summary)
         inside.addWidget(self._reason)
+        inside.addWidget(self._problem)
         self._rows = QVBoxLayout()
         inside.addLayout(self._rows)
         inside.addLayout(self._add_progress())
@@ -155,14 +158,17 @@ class StepCard(QFrame):
         """Whether the inside is shown."""
         return self._header.isChecked()
 
-    def show_status(self, status: Status, rows: Sequence[Row], actions: Sequence[Action]) -> None:
+    def show_status(self, status: Status, rows: Sequence[Row], actions: Sequence[Action], problem: str = "") -> None:
         """Shows how far the step is, what it holds and what can be done.
 
         Args:
             status: How far it is.
             rows: What it holds.
             actions: What can be done; the primary one first.
+            problem: Why the last run did not succeed, "" if it did.
         """
+        self._problem.setText(tr("Not done: {problem}").format(problem=problem))
+        self._problem.setVisible(bool(problem))
         self._show_state(status.state)
         said = texts.summary(self.step, status)
         self._summary.setText(said)

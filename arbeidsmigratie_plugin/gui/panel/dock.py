@@ -9,9 +9,6 @@ from qgis.PyQt.QtWidgets import QDockWidget, QWidget
 
 from ...i18n import tr
 
-#: Narrower the buttons are cut off.
-_NARROWEST = 300
-
 
 class PanelDock(QDockWidget):
     """The panel.
@@ -36,7 +33,6 @@ class PanelDock(QDockWidget):
             from .body import PanelBody
 
             self._body = PanelBody(self._iface, self)
-            self._body.setMinimumWidth(_NARROWEST)
             self.setWidget(self._body)
         return self._body
 

@@ -52,7 +52,6 @@ class Results:
         workspace, project = self.workspace, QgsProject.instance()
         if workspace is None or not workspace.exists():
             return
-        unsaved = project.isDirty()
         try:
             placed = place_result(project, workspace, self._desk.workflow.project.name, self._background())
         except ArbeidsmigratieError as error:
@@ -60,8 +59,7 @@ class Results:
             return
         if fresh:
             self._go_to(placed)
-        if not unsaved:
-            self._desk.save()
+        self._desk.save()
 
     def _background(self) -> Optional[Background]:
         try:
@@ -72,6 +70,8 @@ class Results:
         return Background(tr("BRT background map (PDOK)"), tiles.url, *tiles.zoom, tiles.attribution)
 
     def _go_to(self, placed: PlacedResult) -> None:
+        # QGIS zooms to the first layers that a canvas gets: let it do so before the map is put where it belongs.
+        self._iface.layerTreeCanvasBridge().setCanvasLayers()
         canvas = self._iface.mapCanvas()
         rd_new = QgsCoordinateReferenceSystem(CRS)
         to_canvas = QgsCoordinateTransform(rd_new, canvas.mapSettings().destinationCrs(), QgsProject.instance())

@@ -7,8 +7,8 @@ from typing import Optional
 from qgis.PyQt.QtCore import QEvent, QObject, QSize, Qt
 from qgis.PyQt.QtWidgets import QScrollArea, QStyle, QWidget
 
-#: Wider than this a panel takes too much of the map (px, at 96 dpi).
-_WIDEST = 480
+#: Narrower than this texts have too many lines; wider a panel takes too much of the map (px).
+_NARROWEST, _WIDEST = 300, 520
 
 
 class TallScroll(QScrollArea):
@@ -41,7 +41,8 @@ class TallScroll(QScrollArea):
     def _needed(self) -> int:
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
         inside = self.widget()
-        return min(inside.minimumSizeHint().width() + bar + 2, _WIDEST) if inside else bar
+        wanted = inside.minimumSizeHint().width() + bar + 2 if inside else 0
+        return max(_NARROWEST, min(wanted, _WIDEST))
 
     def _fit(self) -> None:
         if self.minimumWidth() != self._needed():

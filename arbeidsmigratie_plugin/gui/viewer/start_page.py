@@ -234,7 +234,8 @@ def _card(card: Card) -> QFrame:
     frame.setObjectName(f"card_{card.name}")
     column = QVBoxLayout(frame)
     column.addWidget(_label(card.title, f"title_{card.name}"))
-    column.addWidget(_heading(card.value, 1.4, f"value_{card.name}"))
+    large = 1.4 if card.value[:1].isdigit() else 1.15  # a word has to fit in the width of a card
+    column.addWidget(_heading(card.value, large, f"value_{card.name}"))
     column.addWidget(_label(card.note, f"note_{card.name}"))
     column.addStretch(1)
     return frame
