@@ -5,12 +5,13 @@ PYTHON := $(VENV)/bin/python
 export QT_QPA_PLATFORM ?= offscreen
 export PROJ_DATA ?= /usr/share/proj
 
-.PHONY: help setup demo test lint confusion redteam bench bench-fetch bench-highlights bench-clusters bench-export bench-startup screens install package bundle docs clean
+.PHONY: help setup demo test lint gate release confusion redteam bench bench-fetch bench-highlights bench-clusters bench-export bench-startup screens install package bundle docs clean
 
 help:
 	@echo "make demo     a fictional region, from delivery to map, in a QGIS profile of its own"
 	@echo "make test     all tests"
-	@echo "make lint     style, types and the rules of the house"
+	@echo "make lint     style, types, enums that Qt 6 knows too, and the rules of the house"
+	@echo "make gate     that, and what the QGIS plugin repository demands of the zip"
 	@echo "make confusion  highlights against what was planted in two demo regions; fails if a target is missed"
 	@echo "make redteam  attacks on the exported heatmaps of 200 made regions; fails if an address can be recovered"
 	@echo "make bench    speed, as ratios in one run; make bench-fetch: of fetching; make bench-clusters: of hot spots;"
@@ -18,6 +19,7 @@ help:
 	@echo "              make bench-startup: what the plugin adds to the start of QGIS"
 	@echo "make install  into your QGIS profile, with the libraries that QGIS lacks"
 	@echo "make package  the zip for the QGIS plugin repository"
+	@echo "make release VERSION=1.2.0   checks, zip, notes out of the changelog, commit and tag; sends nothing"
 	@echo "make bundle PLATFORM=win_amd64 PYTHON=3.12   the same with h3 in it, for computers without internet"
 	@echo "make docs     help pages of the algorithms, in docs/algoritmes"
 	@echo "make screens  pictures of the whole job in QGIS Desktop, in docs/schermen"
@@ -36,6 +38,10 @@ lint: setup
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/mypy
+	@$(PYTHON) -m tools.qt6
+
+gate: lint
+	@$(PYTHON) -m pytest tests/tools/test_package.py
 
 confusion: setup
 	@$(PYTHON) -m tools.confusion
@@ -69,6 +75,9 @@ install: setup
 
 package: setup
 	@$(PYTHON) -m tools.package
+
+release: setup
+	@$(PYTHON) -m tools.release "$(VERSION)"
 
 # PYTHON is that of the QGIS it is for, if it was given on the command line.
 bundle: setup

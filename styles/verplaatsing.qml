@@ -120,7 +120,7 @@
  </renderer-v2>
  <labeling type="simple">
   <settings>
-   <text-style fieldName="' \n \n' || if(&quot;verschil&quot; &gt; 0, '+', '') || to_string(&quot;verschil&quot;) || if(&quot;n1&quot; &gt; 0, ' (' || if(&quot;verschil&quot; &gt; 0, '+', '') || to_string(round(100.0 * &quot;verschil&quot; / &quot;n1&quot;)) || ' %)', '')" isExpression="1" fontFamily="Open Sans" fontSize="8" fontSizeUnit="Point" textColor="40,40,40,255">
+   <text-style fieldName="' \n \n' || if(&quot;verschil&quot; &gt; 0, '+', '') || to_string(&quot;verschil&quot;) || if(&quot;n1&quot; &gt; 0, ' (' || if(&quot;verschil&quot; &gt; 0, '+', '') || to_string(round(100.0 * &quot;verschil&quot; / &quot;n1&quot;)) || ' %)', '')" isExpression="1" fontFamily="Open Sans" fontSize="8" fontSizeUnit="Point" fontWeight="63" namedStyle="SemiBold" textColor="40,40,40,255">
     <text-buffer bufferDraw="1" bufferSize="1" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="0.85"/>
    </text-style>
    <text-format multilineAlign="1" wrapChar="\n"/>

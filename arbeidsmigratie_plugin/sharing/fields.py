@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from typing import Optional
-from xml.sax.saxutils import quoteattr
 
 from qgis.core import (
     Qgis,
@@ -264,7 +264,7 @@ def as_xml(kind: str) -> str:
         return ""
     order = [*READ[kind], *(name for name in ALIASES if name not in READ[kind])]
     widgets = "".join(_widget(name) for name in (*order, *_HIDDEN))
-    aliases = "".join(f'<alias field="{name}" index="-1" name={quoteattr(_alias(name))}/>' for name in order)
+    aliases = "".join(f'<alias field="{name}" index="-1" name="{escape(_alias(name))}"/>' for name in order)
     columns = "".join(f'<column type="field" name="{name}" hidden="0" width="-1"/>' for name in order)
     columns += "".join(f'<column type="field" name="{name}" hidden="1" width="-1"/>' for name in _HIDDEN)
     return (

@@ -97,7 +97,7 @@ def crs_name(crs: QgsCoordinateReferenceSystem) -> str:
     """
     if not crs.isValid() or crs.description().startswith(UNDEFINED):
         return ""
-    return str(crs.authid() or crs.toWkt(QgsCoordinateReferenceSystem.WKT2_2019))
+    return str(crs.authid() or crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT2_2019))
 
 
 class QgisLayer:

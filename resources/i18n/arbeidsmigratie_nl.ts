@@ -561,7 +561,7 @@
     <message>
         <location filename="arbeidsmigratie_plugin/core/errors.py"/>
         <source>{file} can't be the earlier map: {reason}. Give another workspace as PREVIOUS or none, or move this one out of the folder of the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} kan niet de eerdere kaart zijn: {reason}. Geef een ander werkbestand op als PREVIOUS of geen, of verplaats dit naar een plek buiten de projectmap.</translation>
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/core/errors.py"/>
@@ -5887,7 +5887,7 @@ Het is een aanwijzing, nooit een oordeel: of een woning een bedrijfswoning is, s
     <message>
         <location filename="processing/declare_region.py"/>
         <source>Map of an earlier date</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaart van een eerdere peildatum</translation>
     </message>
     <message>
         <location filename="processing/declare_region.py"/>
@@ -5897,7 +5897,7 @@ Het is een aanwijzing, nooit een oordeel: of een woning een bedrijfswoning is, s
     <message>
         <location filename="processing/declare_region.py"/>
         <source>The workspace that 'regiobeeld' made of an earlier date of this region. Both dates are then compared as 'verplaatsing' does, without a treated area: how the number of addresses changed in each municipality. Where they can't be compared the map is made without the change, and a warning says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het werkbestand dat 'regiobeeld' van een eerdere peildatum van deze regio heeft gemaakt. De twee peildata worden dan vergeleken zoals 'verplaatsing' dat doet, zonder behandeld gebied: hoe het aantal adressen in elke gemeente veranderde. Zijn ze niet te vergelijken, dan komt de kaart er zonder de verandering, en zegt een waarschuwing waarom.</translation>
     </message>
     <message>
         <location filename="processing/declare_region.py"/>
@@ -7161,27 +7161,27 @@ Meerdere rijen op één adres worden er één: van vergunningen en certificaten 
     <message>
         <location filename="processing/previous.py"/>
         <source>Only municipalities with a delivery at both dates are compared: {codes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen gemeenten met een levering op beide peildata zijn vergeleken: {codes}.</translation>
     </message>
     <message>
         <location filename="processing/previous.py"/>
         <source>The change since {date} is not on the map. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>De verandering sinds {date} staat niet op de kaart. {reason}</translation>
     </message>
     <message>
         <location filename="processing/previous.py"/>
         <source>it has no municipality of this region</source>
-        <translation type="unfinished"></translation>
+        <translation>er staat geen gemeente van deze regio in</translation>
     </message>
     <message>
         <location filename="processing/previous.py"/>
         <source>it is not a workspace that 'regiobeeld' made</source>
-        <translation type="unfinished"></translation>
+        <translation>het is geen werkbestand dat 'regiobeeld' heeft gemaakt</translation>
     </message>
     <message>
         <location filename="processing/previous.py"/>
         <source>its reference date {date} is not before {peildatum}</source>
-        <translation type="unfinished"></translation>
+        <translation>de peildatum {date} ligt niet vóór {peildatum}</translation>
     </message>
     <message>
         <location filename="processing/progress.py"/>
@@ -7275,7 +7275,11 @@ Meerdere rijen op één adres worden er één: van vergunningen en certificaten 
 Besides the counts it shows where more addresses have registrations than the homes explain (as 'hotspots'), and highlights with their evidence: places that may be a holiday park or a company dwelling, occupancy against the norm and, with a list of vacant objects, vacancy. All of these are indications, never a verdict. With the map of an earlier date it also shows what changed in each municipality.
 
 Municipalities without registrations in the delivery are shown as unknown, never as zero. For several municipalities that each have a delivery: read each with 'rniinlezen', and give the results as ADDRESSES.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leest de levering, laat elke persoonlijke kolom weg, koppelt aan de BAG, telt per H3-hexagoon en maakt een werkbestand (.gpkg), een kaartproject (.qgz) en een afbeelding (.png) in één map. Het werkbestand bevat adressen: houd het binnen de gemeenten die de gegevens leverden.
+
+Naast de aantallen toont het waar meer adressen registraties hebben dan de woningen verklaren (zoals 'hotspots'), en aanwijzingen met hun bewijs: plaatsen die een vakantiepark of een bedrijfswoning kunnen zijn, bezetting tegenover de norm en, met een lijst van leegstaande objecten, leegstand. Dit zijn allemaal aanwijzingen, nooit een oordeel. Met de kaart van een eerdere peildatum laat het ook zien wat er in elke gemeente veranderde.
+
+Gemeenten zonder registraties in de levering worden als onbekend getoond, nooit als nul. Voor meerdere gemeenten met elk een eigen levering: lees elke levering in met 'rniinlezen', en geef de resultaten als ADDRESSES.</translation>
     </message>
     <message>
         <location filename="processing/regiobeeld.py"/>

@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QWid
 from arbeidsmigratie.arbeidsmigratie_plugin.core.limits import LIST_KINDS
 from arbeidsmigratie.arbeidsmigratie_plugin.core.location_list import list_catalogue
 from arbeidsmigratie.arbeidsmigratie_plugin.core.workflow.state import Channel, LocationList, Record, Share, Sources
+from arbeidsmigratie.arbeidsmigratie_plugin.gui.breakable import whole
 from arbeidsmigratie.arbeidsmigratie_plugin.gui.dialogs.lists import ListDialog, PolicyDialog
 from arbeidsmigratie.arbeidsmigratie_plugin.gui.dialogs.sharing import ShareDialog
 from arbeidsmigratie.arbeidsmigratie_plugin.gui.dialogs.sources import SourcesDialog
@@ -53,7 +54,7 @@ def click(dialog, name):
 
 def problem(dialog, name):
     label = dialog.findChild(QLabel, f"{name}_problem")
-    return "" if label.parentWidget().isHidden() else label.text()
+    return "" if label.parentWidget().isHidden() else whole(label.text())
 
 
 # Source data ---------------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, 
 
 from arbeidsmigratie.arbeidsmigratie_plugin.core.disclosure.rules import Rules
 from arbeidsmigratie.arbeidsmigratie_plugin.gui import settings as room
+from arbeidsmigratie.arbeidsmigratie_plugin.gui.breakable import whole
 from arbeidsmigratie.arbeidsmigratie_plugin.gui.settings import checking
 from arbeidsmigratie.arbeidsmigratie_plugin.gui.settings.fields import Field
 from arbeidsmigratie.arbeidsmigratie_plugin.gui.settings.policy import PolicySection
@@ -100,7 +101,7 @@ def click(page, name):
 
 
 def texts(widget):
-    return [label.text() for label in widget.findChildren(QLabel) if not label.isHidden() and label.text()]
+    return [whole(label.text()) for label in widget.findChildren(QLabel) if not label.isHidden() and label.text()]
 
 
 # What it shows -------------------------------------------------------------------------------------------------------

@@ -100,7 +100,7 @@ def test_all_but_layers_and_files_has_a_default(algorithms):
         name: {
             p.name()
             for p in algorithm.parameterDefinitions()
-            if p.defaultValue() is None and not p.flags() & p.FlagOptional
+            if p.defaultValue() is None and not p.flags() & p.Flag.FlagOptional
         }
         for name, algorithm in algorithms.items()
     }

@@ -482,7 +482,7 @@ def test_an_answer_that_grows_too_large_is_broken_off(way):
 
     with raw(flood) as server, pytest.raises(errors.ServiceTooLargeError):
         way(patience=Patience(whole=20, attempts=1)).get(server.url(), largest=1_000_000)
-    assert len(sent) < 2000
+    assert len(sent) < 4000  # how much was under way by then depends on the machine
 
 
 def test_a_small_answer_that_unpacks_to_a_large_one(way):

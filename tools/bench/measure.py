@@ -32,7 +32,7 @@ class Cost:
     megabytes: float
 
 
-def generated(name: str, kind: str, *sizes: int, maker: str = "tools.bench.data") -> Path:
+def generated(name: str, kind: str, *sizes: int, maker: str = "tools.bench.data", folder: Path = BUILD) -> Path:
     """A file of generated data, made by a process of its own: this one stays small, or its size would count as ours.
 
     Args:
@@ -40,8 +40,9 @@ def generated(name: str, kind: str, *sizes: int, maker: str = "tools.bench.data"
         kind: What the maker calls it.
         sizes: Of the data.
         maker: Module that makes it.
+        folder: Where it is kept.
     """
-    path = BUILD / name
+    path = folder / name
     if not path.exists():
         subprocess.run([sys.executable, "-m", maker, kind, str(path), *map(str, sizes)], cwd=ROOT, check=True)
     return path
@@ -52,10 +53,12 @@ class Bench:
 
     Args:
         plugins: Folders of further plugins.
+        folder: Where its profile and its outputs are.
     """
 
-    def __init__(self, plugins: Sequence[Path] = ()) -> None:
-        self.qgis = Qgis(BUILD / "profiel")
+    def __init__(self, plugins: Sequence[Path] = (), folder: Path = BUILD) -> None:
+        self.folder = folder
+        self.qgis = Qgis(folder / "profiel")
         shutil.rmtree(self.qgis.home, ignore_errors=True)
         self.qgis.prepare()
         for plugin in plugins:
@@ -67,11 +70,12 @@ class Bench:
         """Median time and largest peak memory of a few runs; every run must succeed."""
         seconds, megabytes = [], []
         for _ in range(RUNS):
-            (BUILD / "uit.gpkg").unlink(missing_ok=True)
+            output = self.folder / "uit.gpkg"
+            output.unlink(missing_ok=True)
             started = time.perf_counter()
-            status, peak = self.run(algorithm, {**parameters, "OUTPUT": BUILD / "uit.gpkg"})
+            status, peak = self.run(algorithm, {"OUTPUT": output, **parameters})
             if status:
-                raise SystemExit(f"{algorithm} failed: see {BUILD / 'messages.txt'}")
+                raise SystemExit(f"{algorithm} failed: see {self.folder / 'messages.txt'}")
             seconds.append(time.perf_counter() - started)
             megabytes.append(peak)
         return Cost(statistics.median(seconds) - self.startup, max(megabytes))
@@ -79,7 +83,7 @@ class Bench:
     def run(self, algorithm: str, parameters: dict[str, object]) -> tuple[int, float]:
         """Exit status of one run, and its peak memory (MB); what it says is in messages.txt."""
         command = self.qgis.command("run", algorithm, "--", *(f"{k}={v}" for k, v in parameters.items()))
-        with (BUILD / "messages.txt").open("wb") as messages:
+        with (self.folder / "messages.txt").open("wb") as messages:
             environment = self.qgis.environment()
             process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=messages)
             _, status, usage = os.wait4(process.pid, 0)
@@ -88,6 +92,6 @@ class Bench:
 
     def measure_startup(self) -> None:
         """Time of a native algorithm on one point, with the same plugins loaded."""
-        one = generated("punt.gpkg", "points", 1)
+        one = generated("punt.gpkg", "points", 1, folder=self.folder)
         self.startup = self.cost("native:centroids", INPUT=one).seconds
         print(f"start-up of qgis_process, taken off below: {self.startup:.2f} s\n")

@@ -25,7 +25,7 @@ from tools.demo.geopackage import Layer, write_geopackage
 _PLOTS = 800
 
 #: One in so many addresses has registrations, and in one in so many towns one in so many.
-_REGISTERED, _DENSE_TOWNS, _DENSE = 60, 40, 15
+_REGISTERED, _DENSE_TOWNS, _DENSE = 52, 40, 13
 
 PEILDATUM = "2026-07-01"
 

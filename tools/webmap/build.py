@@ -27,20 +27,29 @@ def build() -> None:
     """
     stamp = _digest()
     built, installed = BUILT / _STAMP, HERE / "node_modules" / _STAMP
-    if all(path.is_file() and path.read_text(encoding="ascii") == stamp for path in (built, installed)):
+    if _is(built, stamp) and _is(installed, stamp):
         return
     print("Building the library of the web map (OpenLayers, from npm)")
-    npm = shutil.which("npm")
-    if npm is None:
-        raise SystemExit("npm is missing. Install it (Debian and Ubuntu: apt-get install npm) and run this again.")
-    _run(npm, *_INSTALL[1:])
+    if not _is(installed, stamp):
+        _install()
+        installed.write_text(stamp, encoding="ascii")
     with tempfile.TemporaryDirectory() as made:
         _run("node", "bundle.mjs", made)
         BUILT.mkdir(parents=True, exist_ok=True)
         for path in sorted(Path(made).iterdir()):
             shutil.copyfile(path, BUILT / path.name)
-    for path in (built, installed):
-        path.write_text(stamp, encoding="ascii")
+    built.write_text(stamp, encoding="ascii")
+
+
+def _is(path: Path, stamp: str) -> bool:
+    return path.is_file() and path.read_text(encoding="ascii") == stamp
+
+
+def _install() -> None:
+    npm = shutil.which("npm")
+    if npm is None:
+        raise SystemExit("npm is missing. Install it (Debian and Ubuntu: apt-get install npm) and run this again.")
+    _run(npm, *_INSTALL[1:])
 
 
 def _digest() -> str:

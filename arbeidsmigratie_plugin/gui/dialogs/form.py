@@ -23,6 +23,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..breakable import breakable, whole
+
 #: Lines of text that a field for several lines shows.
 _LINES = 3
 
@@ -54,13 +56,13 @@ class Note(QWidget):
         size = self.label.fontMetrics().height()
         icon = QgsApplication.getThemeIcon("/mIconWarning.svg" if warning else "/mIconInfo.svg")
         self._icon.setPixmap(icon.pixmap(QSize(size, size)))
-        self.label.setText(text)
+        self.label.setText(breakable(text))
         self.setVisible(bool(text))
 
     @property
     def text(self) -> str:
         """What is said."""
-        return self.label.text()
+        return whole(self.label.text())
 
 
 class Form(QWidget):

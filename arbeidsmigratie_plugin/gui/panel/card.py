@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.workflow.steps import State, Status, Step
 from ...i18n import tr
+from ..breakable import breakable
 from . import texts
 
 #: State -> colours of its label: background, text. Okabe and Ito, readable by the colour-blind; the text says it too.
@@ -167,7 +168,7 @@ class StepCard(QFrame):
             actions: What can be done; the primary one first.
             problem: Why the last run did not succeed, "" if it did.
         """
-        self._problem.setText(tr("Not done: {problem}").format(problem=problem))
+        self._problem.setText(breakable(tr("Not done: {problem}").format(problem=problem)))
         self._problem.setVisible(bool(problem))
         self._show_state(status.state)
         said = texts.summary(self.step, status)
@@ -256,7 +257,7 @@ def _row(row: Row) -> QWidget:
     line = QHBoxLayout(widget)
     line.setContentsMargins(0, 0, 0, 0)
     said = _label(f"{row.name}_text")
-    said.setText(f"{row.text}\n{row.detail}" if row.detail else row.text)
+    said.setText(breakable(f"{row.text}\n{row.detail}" if row.detail else row.text))
     line.addWidget(said, 1)
     if row.actions:
         more = QToolButton()

@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWi
 from ...i18n import told, tr
 from ...sources.organisation import Level
 from ...sources.preferences import Standing, standing
+from ..breakable import breakable, whole
 
 
 class Kind(Enum):
@@ -59,13 +60,13 @@ class Notice(QWidget):
         Args:
             text: The sentence, "" for none.
         """
-        self._text.setText(text)
+        self._text.setText(breakable(text))
         self.setVisible(bool(text))
 
     @property
     def text(self) -> str:
         """The sentence."""
-        return self._text.text()
+        return whole(self._text.text())
 
 
 class Field(QWidget):
