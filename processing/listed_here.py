@@ -39,7 +39,7 @@ def listed_here(
         parts.append(vacant)
         sources.append(of_vacant(run, "VACANT", LISTED, len(vacant)))
     objects = bag.take(in_stock(bag.status))
-    table = lists_table(parts[0], objects, peildatum)
+    table = lists_table(together(parts), objects, peildatum)
     if not len(table.wkb):
         return [], []
     return [table], [*sources, of_bag(run, "BAG", LISTED, len(objects))]

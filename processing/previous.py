@@ -58,7 +58,7 @@ def check_previous(run: Run, peildatum: Optional[date]) -> None:
     name, day = safe_file_name(file.name), _day(file)
     if not day:
         raise PreviousError(file=name, reason=phrase("it is not a workspace that 'regiobeeld' made"))
-    if peildatum is not None and day > peildatum.isoformat():
+    if peildatum is not None and day >= peildatum.isoformat():
         values = {"date": day, "peildatum": peildatum.isoformat()}
         raise PreviousError(file=name, reason=phrase("its reference date {date} is not before {peildatum}", **values))
     if not set(_municipalities(OgrLayer(file, layers.MUNICIPALITIES)).code.tolist()) & _region(run):
@@ -95,7 +95,7 @@ def add_change(run: Run, made: Result, feedback: QgsProcessingFeedback) -> None:
     file = run.file("PREVIOUS")
     try:
         found, region = _compared(file, made, feedback)
-    except KeyError as error:
+    except ArbeidsmigratieError as error:
         line = tr("The change since {date} is not on the map. {reason}")
         feedback.pushWarning(line.format(date=_day(file), reason=message(error)))
         return
@@ -116,12 +116,12 @@ def _compared(file: Path, made: Result, feedback: QgsProcessingFeedback) -> tupl
     """
     earlier, later = (read_snapshot(snapshot_layer(path), path, made.areas) for path in (file, made.workspace))
     both = earlier.facts.covered & later.facts.covered
-    region = frozenset()
+    region = both if both != earlier.facts.covered | later.facts.covered else frozenset()
     checks = passed(Pairing(earlier.facts, later.facts, _MEASURE, region, MATCHED_TOLERANCE), feedback)
     if region:
         line = tr("Only municipalities with a delivery at both dates are compared: {codes}.")
         feedback.pushWarning(line.format(codes=", ".join(sorted(region))))
-    question = Question()
+    question = Question(shown=frozenset(made.areas.code.tolist()))
     return compared((earlier, later), checks, made.areas, question, _MEASURE, region), region
 
 

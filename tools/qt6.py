@@ -145,7 +145,7 @@ class _Reader(ast.NodeVisitor):
     def _of_class(self, node: ast.Attribute, owner: type) -> None:
         value = getattr(owner, node.attr, None)
         scoped = _scoped(owner, node.attr)
-        named = isinstance(node.value, ast.Name) and node.value.id not in ("self", "cls")
+        named = _is_enum(owner) or (isinstance(node.value, ast.Name) and node.value.id not in ("self", "cls"))
         if scoped:
             self.say(node, f"{owner.__name__}.{node.attr} is unscoped: use {scoped}")
         elif inspect.isclass(value) and _is_flags(value):
@@ -250,6 +250,7 @@ def files(places: Iterable[str] = CHECKED) -> Iterator[Path]:
 
 def main() -> int:
     """Says what is wrong; exit status 1 if something is."""
+    importlib.import_module("qgis.core").QgsApplication.setPrefixPath("/usr", True)  # or it warns that it has none
     found = [
         finding
         for path in files()

@@ -3,8 +3,9 @@
 On one face of H3's icosahedron the cells of a resolution are a regular lattice in the plane of the face, and the way
 from map coordinates to that plane is smooth. Per tile of the map a polynomial of that way is fitted to what h3 says
 of some hundred cells; arithmetic on arrays then gives the lattice point of every address, and h3 is asked once per
-cell for its index. Addresses too near to an edge for the polynomial to decide, and tiles on two faces, go to h3 one by
-one. The result is the same, cell for cell; it takes a sixth of the time.
+cell for its index. Addresses too near to an edge for the polynomial to decide go to h3 one by one, and so do those in
+small tiles on two faces: faces meet in the west of the Netherlands. The result is the same, cell for cell; it takes a
+tenth of the time.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from dataclasses import dataclass
 from typing import Any, Optional
 
 import numpy as np
-from numpy.polynomial.chebyshev import chebvander
 
 from .arrays import Cells, Flags, Floats, Integers
 from .grid import LONLAT_NAMES, RD_NAMES, from_lonlat, h3_library, index_lonlat, inside, to_lonlat
@@ -21,6 +21,9 @@ from .limits import HIGHEST_RESOLUTION
 
 #: Side of a tile, in the unit of the coordinates: 40 km, or about as much in degrees.
 _TILE_METRES, _TILE_DEGREES = 40_000.0, 0.4
+
+#: A tile on two faces falls apart into smaller ones, so many along each side.
+_PARTS = 4
 
 #: Beyond a tile its fit reaches this share of its side further.
 _MARGIN = 0.15
@@ -46,7 +49,8 @@ class _Fit:
     Attributes:
         centre: Of the tile.
         half: Half of its side, with margin.
-        coefficients: (2, degree + 1, degree + 1) Chebyshev coefficients to the axial lattice coordinates q and r.
+        coefficients: (2 (degree + 1), degree + 1) Chebyshev coefficients to the axial lattice coordinates q, then r: a
+            row for each term in y, a column for each in x.
         lowest: Smallest q and r in the tile.
         shape: Number of values of q and r in the tile.
     """
@@ -59,10 +63,23 @@ class _Fit:
 
     def lattice(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
         """Axial lattice coordinates of n points."""
-        u = chebvander((x - self.centre[0]) / self.half, _DEGREE)
-        v = chebvander((y - self.centre[1]) / self.half, _DEGREE)
-        q, r = (np.einsum("ij,ij->i", u @ c, v) for c in self.coefficients)
+        u = _terms((x - self.centre[0]) / self.half)
+        v = _terms((y - self.centre[1]) / self.half)
+        q, r = (np.einsum("ij,ij->j", of_x, v) for of_x in np.split(self.coefficients @ u, 2))
         return q, r
+
+
+def _terms(x: Floats) -> Floats:
+    """Chebyshev polynomials (degree + 1, n) of n numbers; in rows, which is several times as fast as in columns."""
+    terms = np.empty((_DEGREE + 1, len(x)))
+    terms[0], terms[1] = 1.0, x
+    for k in range(2, _DEGREE + 1):
+        terms[k] = 2.0 * x * terms[k - 1] - terms[k - 2]
+    return terms
+
+
+#: Level (0, or 1 for a part of a tile on two faces), column and line.
+_Tile = tuple[int, int, int]
 
 
 class PointIndexer:
@@ -77,8 +94,9 @@ class PointIndexer:
         self._crs = crs
         self._resolution = resolution
         self._side = _TILE_METRES if crs in RD_NAMES else _TILE_DEGREES if crs in LONLAT_NAMES else 0.0
-        self._fits: dict[tuple[int, int], Optional[_Fit]] = {}
-        self._known: dict[tuple[int, int], Cells] = {}
+        self._fits: dict[_Tile, Optional[_Fit]] = {}
+        self._known: dict[_Tile, Cells] = {}
+        self._on_two_faces: set[_Tile] = set()
 
     def index(self, x: Floats, y: Floats) -> Cells:
         """The cell of each point.
@@ -92,28 +110,36 @@ class PointIndexer:
         """
         cells = np.zeros(len(x), dtype=np.uint64)
         at = np.flatnonzero(inside(x, y, self._crs))
-        if not self._side:
-            cells[at] = self._one_by_one(x[at], y[at])
-            return cells
-        columns = np.floor(x[at] / self._side).astype(np.int64)
-        lines = np.floor(y[at] / self._side).astype(np.int64)
+        cells[at] = self._by_tile(x[at], y[at], 0) if self._side else self._one_by_one(x[at], y[at])
+        return cells
+
+    def _by_tile(self, x: Floats, y: Floats, level: int) -> Cells:
+        cells = np.zeros(len(x), dtype=np.uint64)
+        at = np.arange(len(x))
+        columns = np.floor(x / self._side_of(level)).astype(np.int64)
+        lines = np.floor(y / self._side_of(level)).astype(np.int64)
         while len(at):
-            tile = (int(columns[0]), int(lines[0]))
-            same = (columns == tile[0]) & (lines == tile[1])
+            tile = (level, int(columns[0]), int(lines[0]))
+            same = (columns == tile[1]) & (lines == tile[2])
             rows = at[same]
             cells[rows] = self._index_tile(tile, x[rows], y[rows])
             at, columns, lines = at[~same], columns[~same], lines[~same]
         return cells
 
+    def _side_of(self, level: int) -> float:
+        return self._side / _PARTS**level
+
     def _one_by_one(self, x: Floats, y: Floats) -> Cells:
         return index_lonlat(*to_lonlat(x, y, self._crs), self._resolution)
 
-    def _index_tile(self, tile: tuple[int, int], x: Floats, y: Floats) -> Cells:
+    def _index_tile(self, tile: _Tile, x: Floats, y: Floats) -> Cells:
         if tile not in self._fits and len(x) < _WORTH_A_FIT:
             return self._one_by_one(x, y)
         if tile not in self._fits:
             self._fits[tile] = self._learn(tile)
         fit = self._fits[tile]
+        if tile in self._on_two_faces and tile[0] == 0:
+            return self._by_tile(x, y, 1)
         if fit is None:
             return self._one_by_one(x, y)
         q, r, sure = _round(*fit.lattice(x, y))
@@ -123,7 +149,7 @@ class PointIndexer:
         cells[~sure] = self._one_by_one(x[~sure], y[~sure])
         return cells
 
-    def _look_up(self, tile: tuple[int, int], fit: _Fit, places: Integers, x: Floats, y: Floats) -> Cells:
+    def _look_up(self, tile: _Tile, fit: _Fit, places: Integers, x: Floats, y: Floats) -> Cells:
         """Cells of lattice points; of one not met before, the cell of any address on it."""
         table = self._known.setdefault(tile, np.zeros(int(fit.shape.prod()), dtype=np.uint64))
         new = np.flatnonzero(table[places] == 0)
@@ -132,22 +158,24 @@ class PointIndexer:
             table[unmet] = self._one_by_one(x[new[first]], y[new[first]])
         return table[places]
 
-    def _learn(self, tile: tuple[int, int]) -> Optional[_Fit]:
+    def _learn(self, tile: _Tile) -> Optional[_Fit]:
         """The fit of a tile, None where it lies on two faces or no good fit was found."""
-        centre = ((tile[0] + 0.5) * self._side, (tile[1] + 0.5) * self._side)
-        half = self._side * (0.5 + _MARGIN)
+        side = self._side_of(tile[0])
+        centre = ((tile[1] + 0.5) * side, (tile[2] + 0.5) * side)
+        half = side * (0.5 + _MARGIN)
         steps = np.linspace(-half, half, _SAMPLES)
         x, y = (axis.ravel() for axis in np.meshgrid(centre[0] + steps, centre[1] + steps))
         fine = index_lonlat(*to_lonlat(x, y, self._crs), HIGHEST_RESOLUTION)
         if not _on_one_face(fine.reshape(_SAMPLES, _SAMPLES)[[0, 0, -1, -1], [0, -1, 0, -1]]):
+            self._on_two_faces.add(tile)
             return None
         cells = np.unique(fine)
         origin = int(fine[len(fine) // 2])
         plane = _to_resolution(_lattice_points(origin, cells), origin, self._resolution)
         centres = np.array([h3_library().cell_to_latlng(cell) for cell in cells.tolist()])
         x, y = from_lonlat(centres[:, 1], centres[:, 0], self._crs)
-        u, v = chebvander((x - centre[0]) / half, _DEGREE), chebvander((y - centre[1]) / half, _DEGREE)
-        terms = (u[:, :, None] * v[:, None, :]).reshape(len(cells), -1)
+        u, v = _terms((x - centre[0]) / half), _terms((y - centre[1]) / half)
+        terms = (v[:, None, :] * u[None, :, :]).reshape(-1, len(cells)).T
         solution = np.linalg.lstsq(terms, plane, rcond=None)[0]
         if np.abs(terms @ solution - plane).max() > _LARGEST_ERROR:
             return None
@@ -155,7 +183,7 @@ class PointIndexer:
         shape = np.ceil(plane.max(axis=0)).astype(np.int64) + 2 - lowest
         if shape.prod() > _MOST_CELLS:
             return None
-        coefficients = solution.T.reshape(2, _DEGREE + 1, _DEGREE + 1)
+        coefficients = solution.T.reshape(2 * (_DEGREE + 1), _DEGREE + 1)
         return _Fit(centre, half, coefficients, lowest, shape)
 
 

@@ -23,6 +23,7 @@ from ..core.workflow.steps import (
 from ..i18n import tr
 from .desk import Desk
 from .messages import log, tell
+from .panel.texts import title as title_of
 from .tasks import Job, Outcome
 
 
@@ -244,16 +245,16 @@ class Runner(QObject):
         self._following.start(0)
 
     def _report(self, turn: _Turn, outcome: Outcome) -> None:
-        iface = self._desk.iface
+        iface, step = self._desk.iface, title_of(turn.step)  # short: the bar shows one line
         if outcome.cancelled:
-            tell(iface, tr("{title}: cancelled. Nothing was changed.").format(title=turn.title))
+            tell(iface, tr("{title}: cancelled. Nothing was changed.").format(title=step))
         elif outcome.problem:
             sentence = tr("{title}: not done. The panel says why.")
-            tell(iface, sentence.format(title=turn.title), Qgis.MessageLevel.Critical, outcome.problem)
+            tell(iface, sentence.format(title=step), Qgis.MessageLevel.Critical, outcome.problem)
         elif outcome.warnings:
             sentence = tr("{title}: ready. Warnings: {n}.")
-            said = sentence.format(title=turn.title, n=len(outcome.warnings))
+            said = sentence.format(title=step, n=len(outcome.warnings))
             tell(iface, said, Qgis.MessageLevel.Warning, "\n\n".join(outcome.warnings))
         else:
-            tell(iface, tr("{title}: ready.").format(title=turn.title), Qgis.MessageLevel.Success)
+            tell(iface, tr("{title}: ready.").format(title=step), Qgis.MessageLevel.Success)
         log(tr("Over: {title}").format(title=turn.title))

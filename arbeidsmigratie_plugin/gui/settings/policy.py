@@ -41,7 +41,7 @@ class PolicySection(Section):
         self.add_form({tr("Policy table"): self._policy})
         headers = [tr("Municipality"), tr("m2"), tr("Where the norm stands"), tr("Residents"), tr("Permit")]
         self._table = Grid("policy_table", [*headers, tr("Holiday parks"), tr("Certificate")], 2)
-        self.column.addWidget(self._table, 1)
+        self.column.addWidget(self._table, 100)
         self._regions = QComboBox()
         self._regions.setObjectName("policy_region")
         make = QPushButton(tr("Make a template…"))
@@ -55,6 +55,7 @@ class PolicySection(Section):
         self._said.setObjectName("policy_said")
         self.column.addWidget(self._said)
         self.add_form({tr("File with rules of your own for highlights"): Field("signals", Kind.FILE, added=True)})
+        self.column.addStretch(1)  # takes the room while there is no table
 
     def load(self) -> None:
         """Shows what is set."""
