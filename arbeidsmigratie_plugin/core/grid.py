@@ -7,9 +7,10 @@ pipeline, written out, so that a point is in the same cell with and without grid
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import repeat
+from itertools import chain, repeat
 from typing import Any
 
 import numpy as np
@@ -112,6 +113,25 @@ def _transformer(crs: str) -> Any:
     return Transformer.from_crs(crs, "EPSG:4326", always_xy=True)
 
 
+@lru_cache(maxsize=1)
+def _projecting() -> ThreadPoolExecutor:
+    """The one thread in which pyproj is used.
+
+    It keeps a context of PROJ per thread of Python. A thread of QGIS is another one each time that it runs Python, and
+    with pyproj 3.7 (QGIS 3.40 of Debian 13) that ends in a crash: 200 tasks of QGIS that transform a point each don't
+    get through.
+    """
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="pyproj")
+
+
+def _transformed(crs: str, x: Floats, y: Floats, direction: str) -> tuple[Floats, Floats]:
+    def transform() -> tuple[Floats, Floats]:
+        first, second = _transformer(crs).transform(x, y, direction=direction)
+        return np.asarray(first), np.asarray(second)
+
+    return _projecting().submit(transform).result()
+
+
 def to_lonlat(x: Floats, y: Floats, crs: str) -> tuple[Floats, Floats]:
     """WGS84 longitude and latitude in degrees.
 
@@ -125,8 +145,7 @@ def to_lonlat(x: Floats, y: Floats, crs: str) -> tuple[Floats, Floats]:
     """
     if crs in LONLAT_NAMES:
         return x, y
-    lon, lat = _transformer(crs).transform(x, y)
-    return np.asarray(lon), np.asarray(lat)
+    return _transformed(crs, x, y, "FORWARD")
 
 
 def from_lonlat(lon: Floats, lat: Floats, crs: str) -> tuple[Floats, Floats]:
@@ -139,8 +158,7 @@ def from_lonlat(lon: Floats, lat: Floats, crs: str) -> tuple[Floats, Floats]:
     """
     if crs in LONLAT_NAMES:
         return lon, lat
-    x, y = _transformer(crs).transform(lon, lat, direction="INVERSE")
-    return np.asarray(x), np.asarray(y)
+    return _transformed(crs, lon, lat, "INVERSE")
 
 
 def to_rd(lon: Floats, lat: Floats) -> tuple[Floats, Floats]:
@@ -312,7 +330,8 @@ def boundaries(cells: Cells) -> Boundaries:
     to_boundary = h3_library().cell_to_boundary
     rings = [to_boundary(cell) for cell in cells.tolist()]
     starts = np.concatenate([[0], np.cumsum([len(ring) for ring in rings], dtype=np.int64)]).astype(np.int64)
-    flat = np.array([vertex for ring in rings for vertex in ring], dtype=np.float64).reshape(-1, 2)
+    numbers = chain.from_iterable(chain.from_iterable(rings))
+    flat = np.fromiter(numbers, dtype=np.float64, count=2 * int(starts[-1])).reshape(-1, 2)
     x, y = to_rd(flat[:, 1], flat[:, 0])
     return Boundaries(starts, x, y)
 

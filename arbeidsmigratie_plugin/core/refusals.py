@@ -144,3 +144,9 @@ class UnmatchedTableError(ArbeidsmigratieError):
     """A table is not one of unmatched addresses."""
 
     sentence = "{file} can't be used as unmatched addresses: it lacks {fields}. Give OUTPUT_UNMATCHED of 'rniinlezen'."
+
+
+class ProjectThereError(ArbeidsmigratieError):
+    """A new project would take the place of another."""
+
+    sentence = "{file} is there already: open it, or choose another name or folder."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime
@@ -14,12 +13,15 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..core.errors import ArbeidsmigratieError, OutputError
 from ..core.phrases import phrase
+from ..core.refusals import ProjectThereError
+from ..core.workflow.folders import project_in
 from ..core.workflow.memory import from_text, to_text
 from ..core.workflow.plans import CORRECTIONS, Ground, absolute, ground, relative
 from ..core.workflow.project import Project
 from ..core.workflow.state import Record, Workflow
-from ..core.workflow.steps import Status, Step, Surroundings, statuses
-from ..i18n import message
+from ..core.workflow.steps import Status, Step, Surroundings, input_files, statuses
+from ..i18n import message, tr
+from ..sources.fingerprints import fingerprint_of, settings_print
 from .messages import tell
 
 #: Where it stands in the project file.
@@ -74,13 +76,20 @@ class Desk(QObject):
         """The day."""
         return datetime.now().astimezone().date()
 
-    def surroundings(self) -> Surroundings:
-        """What the workflow can't know by itself: what runs, and which files are there."""
+    def surroundings(self, *more: str) -> Surroundings:
+        """What the workflow can't know by itself: what runs, which files are there, and what they hold.
+
+        Args:
+            more: Further files that are going to be read, as the project names them.
+        """
         if self.folder is None:
             return Surroundings(self.running)
         folder = self.folder
         gone = frozenset(file for file in self._files() if not _there(absolute(file, folder)))
-        return Surroundings(self.running, gone, _fingerprint(folder / CORRECTIONS))
+        inputs = (*input_files(self.workflow), *more)
+        prints = {file: fingerprint_of(absolute(file, folder)) for file in inputs}
+        corrections = fingerprint_of(str(folder / CORRECTIONS))
+        return Surroundings(self.running, gone, corrections, prints, settings_print())
 
     def statuses(self) -> dict[Step, Status]:
         """How far each step is."""
@@ -98,17 +107,20 @@ class Desk(QObject):
 
         Raises:
             OutputError: It can't be written.
+            ProjectThereError: There is a project of that name.
         """
+        file = folder / f"{project.stem}.qgz"
+        if file.exists():
+            raise ProjectThereError(file=str(file))
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise OutputError(file=str(file), reason=error.strerror or phrase("no access to the folder")) from None
         if not self.iface.newProject(True):
             return False
         self._project.setCrs(QgsCoordinateReferenceSystem(_CRS))
         self._project.setTitle(project.name)
         self._project.writeEntryBool("Paths", "/Absolute", False)
-        file = folder / f"{project.stem}.qgz"
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise OutputError(file=str(file), reason=error.strerror or phrase("no access to the folder")) from None
         self._keep(Workflow(project=project, begun=True))
         if not self._project.write(str(file)):
             raise OutputError(file=str(file), reason=phrase("the disk is full or the folder is protected"))
@@ -182,8 +194,19 @@ class Desk(QObject):
                 self.workflow = from_text(text)
             except ArbeidsmigratieError as error:
                 tell(self.iface, message(error), Qgis.MessageLevel.Warning)
+        if self.workflow.begun:
+            self._warn_of_neighbour()
         self.switched.emit()
         self.changed.emit()
+
+    def _warn_of_neighbour(self) -> None:
+        """Two projects in one folder write results of the same names."""
+        file = Path(self._project.absoluteFilePath())
+        other = project_in(file.parent, besides=file)
+        if other is not None:
+            sentence = tr("{other} in the same folder is a project too, and each replaces the results of the other.")
+            more = tr("Give each project a folder of its own.")
+            tell(self.iface, sentence.format(other=other.name), Qgis.MessageLevel.Warning, more)
 
     def _cleared(self) -> None:
         self.problems.clear()
@@ -197,13 +220,6 @@ def _there(path: str) -> bool:
         return Path(path.partition("|")[0]).exists()
     except OSError:  # a share that is out of reach, or no path at all
         return False
-
-
-def _fingerprint(file: Path) -> str:
-    try:
-        return hashlib.sha256(file.read_bytes()).hexdigest()[:16]
-    except OSError:
-        return ""
 
 
 def _is_number(value: object) -> bool:

@@ -10,6 +10,7 @@ from typing import Optional
 from qgis.core import Qgis
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
+from ..core.errors import ArbeidsmigratieError
 from ..core.workflow.plans import Plan, analysis_plan, delivery_plan, list_plan, share_plan, sources_plan
 from ..core.workflow.state import Delivery, LocationList, Share
 from ..core.workflow.steps import (
@@ -20,7 +21,7 @@ from ..core.workflow.steps import (
     seen_by_share,
     seen_by_sources,
 )
-from ..i18n import tr
+from ..i18n import message, tr
 from .desk import Desk
 from .messages import log, tell
 from .panel.texts import title as title_of
@@ -64,6 +65,7 @@ class Runner(QObject):
         self._turns: deque[_Turn] = deque()
         self._job: Optional[Job] = None
         self._step: Optional[Step] = None
+        self._turn: Optional[_Turn] = None
         self._after: Optional[Callable[[bool], None]] = None
         # QGIS can lose a task that is added while it ends another one.
         self._following = QTimer(self)
@@ -83,24 +85,35 @@ class Runner(QObject):
             self._job.cancel()
 
     def forget(self) -> None:
-        """Stops everything without a word: the project goes, and with it what a run was for."""
-        self._after = None
-        self.leave()
+        """Stops everything: the project goes, and with it what a run was for."""
+        turn, self._turn, self._after = self._turn, None, None
+        if self._stop() is not None and turn is not None:
+            sentence = tr(
+                "{title} was ready just when its project was closed: the files are there, the project does "
+                "not know of them."
+            )
+            tell(self._desk.iface, sentence.format(title=turn.title), Qgis.MessageLevel.Warning)
 
-    def leave(self) -> None:
-        """Stops everything without a word: the plugin goes."""
+    def _stop(self) -> Optional[Outcome]:
+        """Stops what runs, and what was to follow; returns what was ready nevertheless."""
         self._turns.clear()
         self._following.stop()
         job, self._job = self._job, None
         step, self._step = self._step, None
-        after, self._after = self._after, None
-        if job is not None:
-            job.leave()
-            job.deleteLater()
-        if after is not None:
-            after(False)
+        finished = job.leave() if job is not None else None
         if step is not None:
             self._desk.run(step, False)
+        return finished if finished is not None and finished.succeeded else None
+
+    def leave(self) -> None:
+        """Stops everything: the plugin goes. What was ready before it could be stopped is kept."""
+        finished = self._stop()
+        after, self._after = self._after, None
+        turn, self._turn = self._turn, None
+        if finished is not None and turn is not None:
+            finished = self._taken(turn, finished)
+        if after is not None:
+            after(finished is not None and finished.succeeded)
 
     def fetch(self, refresh: bool) -> None:
         """Fetches the source data.
@@ -108,7 +121,7 @@ class Runner(QObject):
         Args:
             refresh: Whether to fetch again what is there.
         """
-        desk, seen = self._desk, seen_by_sources(self._desk.workflow)
+        desk, seen = self._desk, seen_by_sources(self._desk.workflow, self._desk.surroundings())
 
         def done(results: dict[str, object]) -> None:
             sources = replace(desk.workflow.sources, record=desk.record(results, seen))
@@ -119,49 +132,53 @@ class Runner(QObject):
 
         self._add(_Turn(Step.SOURCES, tr("Fetch source data"), plan, done))
 
-    def read_deliveries(self, deliveries: Iterable[Delivery]) -> None:
+    def read_deliveries(self, deliveries: Iterable[Delivery], replaces: str = "") -> None:
         """Reads deliveries.
 
         Args:
             deliveries: Each takes the place of an earlier one of its sender when it was read.
+            replaces: Another sender whose delivery goes when they were read, "" for none.
         """
         for delivery in deliveries:
-            self._add(self._delivery_turn(delivery))
+            self._add(self._delivery_turn(delivery, replaces))
 
-    def _delivery_turn(self, delivery: Delivery) -> _Turn:
+    def _delivery_turn(self, delivery: Delivery, replaces: str) -> _Turn:
         desk = self._desk
         seen: dict[str, str] = {}
 
         def plan() -> Optional[Plan]:
-            seen.update(seen_by_delivery(desk.workflow, delivery, desk.surroundings().corrections))
+            seen.update(seen_by_delivery(desk.workflow, delivery, desk.surroundings(delivery.file)))
             ground = desk.ground
             return delivery_plan(desk.workflow, delivery, ground, desk.folder) if ground and desk.folder else None
 
         def done(results: dict[str, object]) -> None:
-            desk.update(desk.workflow.with_delivery(replace(delivery, record=desk.record(results, seen))))
+            work = desk.workflow if replaces == delivery.sender else desk.workflow.without_delivery(replaces)
+            desk.update(work.with_delivery(replace(delivery, record=desk.record(results, seen))))
 
         return _Turn(Step.RNI, tr("Read the delivery of {sender}").format(sender=delivery.sender), plan, done)
 
-    def read_lists(self, items: Iterable[LocationList]) -> None:
+    def read_lists(self, items: Iterable[LocationList], replaces: str = "") -> None:
         """Reads location lists.
 
         Args:
             items: Each takes the place of an earlier one of its name when it was read.
+            replaces: Name of another list that goes when they were read, "" for none.
         """
         for item in items:
-            self._add(self._list_turn(item))
+            self._add(self._list_turn(item, replaces))
 
-    def _list_turn(self, item: LocationList) -> _Turn:
+    def _list_turn(self, item: LocationList, replaces: str) -> _Turn:
         desk = self._desk
         seen: dict[str, str] = {}
 
         def plan() -> Optional[Plan]:
-            seen.update(seen_by_list(desk.workflow, item))
+            seen.update(seen_by_list(desk.workflow, item, desk.surroundings(item.file)))
             ground = desk.ground
             return list_plan(desk.workflow, item, ground, desk.folder) if ground and desk.folder else None
 
         def done(results: dict[str, object]) -> None:
-            desk.update(desk.workflow.with_list(replace(item, record=desk.record(results, seen))))
+            work = desk.workflow if replaces == item.name else desk.workflow.without_list(replaces)
+            desk.update(work.with_list(replace(item, record=desk.record(results, seen))))
 
         return _Turn(Step.LISTS, tr("Read the list {name}").format(name=item.name), plan, done)
 
@@ -176,7 +193,7 @@ class Runner(QObject):
         seen: dict[str, str] = {}
 
         def plan() -> Optional[Plan]:
-            seen.update(seen_by_analysis(desk.workflow))
+            seen.update(seen_by_analysis(desk.workflow, desk.surroundings()))
             ground = desk.ground
             if not ground or not desk.folder:
                 return None
@@ -220,8 +237,8 @@ class Runner(QObject):
             self._turns.clear()
             tell(self._desk.iface, tr("First save the project and choose its source data."), Qgis.MessageLevel.Warning)
             return
-        job = Job(f"Arbeidsmigratie: {turn.title}", plan, self)
-        self._job, self._step = job, turn.step
+        job = Job(f"Arbeidsmigratie: {turn.title}", plan)
+        self._job, self._step, self._turn = job, turn.step, turn
         job.progressed.connect(self.progressed)
         job.ended.connect(lambda outcome: self._over(turn, outcome))
         self._desk.run(turn.step, True)
@@ -229,12 +246,10 @@ class Runner(QObject):
         job.start()
 
     def _over(self, turn: _Turn, outcome: Outcome) -> None:
-        job, self._job, self._step = self._job, None, None
-        if job is not None:
-            job.deleteLater()
+        self._job, self._step, self._turn = None, None, None
         if outcome.succeeded:
-            turn.done(dict(outcome.results))
-        else:
+            outcome = self._taken(turn, outcome)
+        if not outcome.succeeded:
             self._turns.clear()
         if turn.step == Step.ANALYSIS and self._after is not None:
             after, self._after = self._after, None
@@ -243,6 +258,15 @@ class Runner(QObject):
         self._report(turn, outcome)
         self.ended.emit(turn.step, outcome)
         self._following.start(0)
+
+    def _taken(self, turn: _Turn, outcome: Outcome) -> Outcome:
+        """Writes a result into the work; what goes wrong then must not leave the step running."""
+        try:
+            turn.done(dict(outcome.results))
+        except (ArbeidsmigratieError, OSError, ValueError) as error:
+            said = message(error) if isinstance(error, ArbeidsmigratieError) else type(error).__name__
+            return Outcome(problem=said, warnings=outcome.warnings)
+        return outcome
 
     def _report(self, turn: _Turn, outcome: Outcome) -> None:
         iface, step = self._desk.iface, title_of(turn.step)  # short: the bar shows one line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Optional
 
 from qgis.core import (
@@ -47,6 +48,15 @@ class Outcome:
         return not self.problem and not self.cancelled
 
 
+#: Jobs whose task has not ended.
+_AT_WORK: set[Job] = set()
+
+
+def _let_go(job: Job) -> None:
+    """Later: the task that tells it still uses what the job holds."""
+    QTimer.singleShot(0, partial(_AT_WORK.discard, job))
+
+
 class _Listener(QgsProcessingFeedback):
     """Keeps what a run says. Called in its thread: it touches no widget."""
 
@@ -79,20 +89,20 @@ class Job(QObject):
     Args:
         title: What the task manager shows.
         plan: Algorithm and parameters; layers are given by path, so that none crosses threads.
-        parent: Whose it is.
     """
 
     progressed = pyqtSignal(float)
     ended = pyqtSignal(object)
 
-    def __init__(self, title: str, plan: Plan, parent: Optional[QObject] = None) -> None:
-        super().__init__(parent)
+    def __init__(self, title: str, plan: Plan) -> None:
+        super().__init__()
         self._title = title
         self._plan = plan
         self._context = QgsProcessingContext()
         self._listener = _Listener()
         self._task: Optional[QgsProcessingAlgRunnerTask] = None
         self._over = False
+        self._outcome: Optional[Outcome] = None
 
     def start(self) -> None:
         """Begins; what can't begin ends at once, with the reason."""
@@ -114,6 +124,10 @@ class Job(QObject):
         self._task.setDescription(self._title)
         self._task.progressChanged.connect(self.progressed)
         self._task.executed.connect(self._executed)
+        # The task uses context and feedback until it ends, whoever has lost interest by then.
+        _AT_WORK.add(self)
+        for over in (self._task.taskCompleted, self._task.taskTerminated):
+            over.connect(partial(_let_go, self))
         QgsApplication.taskManager().addTask(self._task)
 
     def cancel(self) -> None:
@@ -122,31 +136,40 @@ class Job(QObject):
         if self._task is not None and not sip.isdeleted(self._task):
             self._task.cancel()
 
-    def leave(self) -> None:
-        """Stops it and forgets it: nothing is emitted any more. Waits a moment for its thread."""
+    def leave(self) -> Optional[Outcome]:
+        """Stops it and forgets it: nothing is emitted any more. Waits a moment for its thread.
+
+        Returns:
+            How it ended; None if it had ended before, or has not yet.
+        """
+        if self._over:
+            return None
         self._over = True
         self.cancel()
         task = self._task
         if task is None or sip.isdeleted(task) or not task.isActive():
-            return
+            return None
         loop = QEventLoop()
         task.taskCompleted.connect(loop.quit)
         task.taskTerminated.connect(loop.quit)
         QTimer.singleShot(_PATIENCE, loop.quit)
         if task.isActive():
             loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        return self._outcome
 
     def _executed(self, succeeded: bool, results: Mapping[str, Any]) -> None:
-        cancelled = self._listener.isCanceled()
-        if succeeded and not cancelled:
-            self._end(Outcome(dict(results), warnings=tuple(self._listener.warnings)))
-        elif cancelled:
+        """A run that was cancelled too late has its results: they are there, and so it succeeded."""
+        warnings = tuple(self._listener.warnings)
+        if results and not self._listener.errors:
+            self._end(Outcome(dict(results), warnings=warnings))
+        elif self._listener.isCanceled():
             self._end(Outcome(cancelled=True))
         else:
             problem = self._listener.errors[-1] if self._listener.errors else tr("It stopped without a reason.")
-            self._end(Outcome(problem=problem, warnings=tuple(self._listener.warnings)))
+            self._end(Outcome(problem=problem, warnings=warnings))
 
     def _end(self, outcome: Outcome) -> None:
+        self._outcome = outcome
         if self._over:
             return
         self._over = True

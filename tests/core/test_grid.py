@@ -1,4 +1,5 @@
 import sys
+import threading
 
 import h3.api.basic_int as h3
 import numpy as np
@@ -381,3 +382,25 @@ def test_without_h3_the_user_reads_how_to_get_it(monkeypatch):
 
 def test_the_library_is_the_one_with_integers():
     assert isinstance(grid.h3_library().latlng_to_cell(52.0, 5.0, 8), int)
+
+
+def test_pyproj_is_used_in_one_thread_whoever_asks(monkeypatch):
+    seen = set()
+    real = grid._transformer
+
+    def transformer(crs):
+        seen.add(threading.current_thread().name)
+        return real(crs)
+
+    monkeypatch.setattr(grid, "_transformer", transformer)
+    found = []
+    askers = [
+        threading.Thread(target=lambda: found.append(grid.to_lonlat(np.array([155000.0]), np.array([463000.0]), RD)))
+        for _ in range(5)
+    ]
+    for asker in askers:
+        asker.start()
+    for asker in askers:
+        asker.join()
+    assert len(seen) == 1
+    assert len({(float(lon[0]), float(lat[0])) for lon, lat in found}) == 1

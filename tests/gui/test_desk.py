@@ -8,6 +8,7 @@ import pytest
 from qgis.core import Qgis, QgsProject
 
 from arbeidsmigratie.arbeidsmigratie_plugin.core.errors import OutputError
+from arbeidsmigratie.arbeidsmigratie_plugin.core.refusals import ProjectThereError
 from arbeidsmigratie.arbeidsmigratie_plugin.core.workflow.state import Workflow
 from arbeidsmigratie.arbeidsmigratie_plugin.core.workflow.steps import State, Step
 from arbeidsmigratie.arbeidsmigratie_plugin.gui.desk import Desk
@@ -93,3 +94,21 @@ def test_a_plain_project_has_no_work_and_gets_none(desk, desktop, tmp_path):
     assert desk.workflow == Workflow()
     assert desktop.bar.said == []
     assert not QgsProject.instance().isDirty()
+
+
+def test_a_project_that_is_there_is_not_replaced(desk, tmp_path):
+    (tmp_path / "proefregio-2026.qgz").write_text("van een ander")
+    QgsProject.instance().setTitle("Ander werk")
+    with pytest.raises(ProjectThereError, match="proefregio-2026"):
+        desk.begin(PROJECT, tmp_path)
+    assert (tmp_path / "proefregio-2026.qgz").read_text() == "van een ander"
+    assert QgsProject.instance().title() == "Ander werk"
+
+
+def test_two_projects_in_one_folder_are_told_of(desk, desktop, tmp_path):
+    desk.begin(PROJECT, tmp_path)
+    QgsProject.instance().read(str(tmp_path / "proefregio-2026.qgz"))
+    assert desktop.bar.said == []
+    QgsProject.instance().write(str(tmp_path / "variant.qgz"))
+    QgsProject.instance().read(str(tmp_path / "proefregio-2026.qgz"))
+    assert "variant.qgz" in desktop.bar.said[-1][0]

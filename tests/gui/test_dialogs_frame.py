@@ -53,7 +53,7 @@ class Longer(QTranslator):
     def translate(self, context, text, *_):
         return f"{text} {('langere woorden ' * 30)[: len(text) // 3 + 1]}" if context == "@default" and text else ""
 
-    def isEmpty(self):  # noqa: N802
+    def isEmpty(self):
         return False
 
 

@@ -201,3 +201,28 @@ def test_without_a_delivery_there_is_nothing_to_analyse(dock, region, tmp_path):
     dock.body.desk.update(dock.body.desk.workflow.without_delivery("Proefdorp"))
     settle()
     assert not shown(dock, QPushButton, "analyse").isEnabled()
+
+
+def test_a_map_that_is_out_of_date_is_not_shared(dock, region, tmp_path):
+    read(dock, region, tmp_path)
+    until(lambda: not dock.body.runner.busy)
+    click(dock, "no_lists")
+    click(dock, "analyse")
+    until(lambda: not dock.body.runner.busy)
+    settle()
+    assert shown(dock, QPushButton, "share").isEnabled()
+    desk = dock.body.desk
+    desk.update(replace(desk.workflow, project=replace(PROJECT, peildatum="2026-08-01")))
+    settle()
+    assert not shown(dock, QPushButton, "share").isEnabled()
+    assert "out of date" in shown(dock, QPushButton, "share").toolTip()
+
+
+def test_after_the_last_day_nothing_is_made_any_more(dock, region, tmp_path):
+    begun(dock.body.desk, region, tmp_path)
+    desk = dock.body.desk
+    desk.update(replace(desk.workflow, project=replace(PROJECT, retention="2020-01-01")))
+    settle()
+    assert not shown(dock, QPushButton, "choose_sources").isEnabled()
+    assert shown(dock, QPushButton, "change_project").isEnabled()
+    assert shown(dock, QPushButton, "open_folder").isEnabled()

@@ -13,6 +13,7 @@ from arbeidsmigratie.arbeidsmigratie_plugin.core.workflow.steps import Change, S
 from arbeidsmigratie.arbeidsmigratie_plugin.gui.desk import Desk
 from arbeidsmigratie.arbeidsmigratie_plugin.gui.panel.actions import Actions
 from arbeidsmigratie.arbeidsmigratie_plugin.gui.runner import Runner
+from tests import made
 from tests.gui.conftest import settle, until
 from tests.gui.support import begun
 
@@ -129,3 +130,32 @@ def test_an_analysis_that_is_left_puts_the_earlier_map_back(desk, runner, action
     runner.leave()
     before.assert_called_once_with()
     after.assert_called_once_with(False)
+
+
+def test_another_sender_takes_the_place_of_the_first(desk, runner, actions, region):
+    read(runner, region)
+    runner.read_deliveries([delivery(region, sender="Gemeente Proefdorp")], replaces="Proefdorp")
+    until(lambda: not runner.busy)
+    assert [one.sender for one in desk.workflow.deliveries] == ["Gemeente Proefdorp"]
+
+
+def test_a_delivery_that_was_replaced_under_its_name_is_out_of_date_and_one_that_was_removed_is_not(
+    desk, runner, actions, region, tmp_path
+):
+    file = tmp_path / "levering.xlsx"
+    file.write_bytes((region / "levering.xlsx").read_bytes())
+    read(runner, region, file=str(file))
+    assert desk.statuses()[Step.RNI].state == State.DONE
+    made.write_delivery(file, made.usual_rows())
+    assert desk.statuses()[Step.RNI].changes == (Change.CONTENT,)
+    file.unlink()
+    assert desk.statuses()[Step.RNI].state == State.DONE
+
+
+def test_what_goes_wrong_in_taking_up_a_result_ends_the_step(desk, runner, actions, region, monkeypatch):
+    monkeypatch.setattr(desk, "record", Mock(side_effect=OSError("File name too long")))
+    read(runner, region)
+    assert not runner.busy
+    assert desk.running == frozenset()
+    assert desk.problems[Step.RNI]
+    assert desk.workflow.deliveries == ()

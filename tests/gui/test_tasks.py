@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import gc
+import time
+import weakref
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsProcessingAlgorithm, QgsProcessingProvider, QgsTask
+from qgis.PyQt.QtCore import QTimer
 
 from arbeidsmigratie.arbeidsmigratie_plugin.core.workflow.plans import Plan
+from arbeidsmigratie.arbeidsmigratie_plugin.gui import tasks
 from arbeidsmigratie.arbeidsmigratie_plugin.gui.tasks import Job, Outcome
 from tests.gui.conftest import settle, until
 from tests.made import SECRETS
@@ -89,3 +95,82 @@ def test_who_leaves_hears_nothing_and_leaves_no_task(desktop, algorithms, region
     assert not QgsApplication.taskManager().activeTasks()
     settle()
     assert found == []
+
+
+class Stubborn(QgsProcessingAlgorithm):
+    """Works on for a while whatever it is asked, and then has a result or not."""
+
+    results: ClassVar[dict[str, object]] = {}
+    seconds: ClassVar[float] = 0.5
+
+    def name(self):
+        return "stubborn"
+
+    def displayName(self):
+        return "stubborn"
+
+    def createInstance(self):
+        return type(self)()
+
+    def initAlgorithm(self, configuration=None):
+        pass
+
+    def processAlgorithm(self, parameters, context, feedback):
+        time.sleep(self.seconds)
+        return dict(self.results)
+
+
+@pytest.fixture
+def stubborn(qgis_app):
+    class Provider(QgsProcessingProvider):
+        def id(self):
+            return "stubborntest"
+
+        def name(self):
+            return "stubborntest"
+
+        def loadAlgorithms(self):
+            self.addAlgorithm(Stubborn())
+
+    provider = Provider()
+    QgsApplication.processingRegistry().addProvider(provider)
+    yield Plan("stubborntest:stubborn", {})
+    QgsApplication.processingRegistry().removeProvider(provider)
+
+
+@pytest.mark.parametrize("results", [{"PACKAGE": "p.gpkg"}, {}])
+def test_cancelled_too_late_is_what_it_became(desktop, stubborn, monkeypatch, results):
+    monkeypatch.setattr(Stubborn, "results", results)
+    job = Job("koppig", stubborn)
+    found: list[Outcome] = []
+    job.ended.connect(found.append)
+    job.start()
+    QTimer.singleShot(100, job.cancel)
+    until(lambda: bool(found))
+    assert found == [Outcome(results) if results else Outcome(cancelled=True)]
+
+
+def test_who_leaves_hears_what_was_ready_nevertheless(desktop, stubborn, monkeypatch):
+    monkeypatch.setattr(Stubborn, "results", {"PACKAGE": "p.gpkg"})
+    job = Job("koppig", stubborn)
+    job.start()
+    until(lambda: job._task.status() == QgsTask.TaskStatus.Running)
+    assert job.leave() == Outcome({"PACKAGE": "p.gpkg"})
+
+
+def test_what_a_task_uses_stays_until_it_ends_whoever_left(desktop, stubborn, monkeypatch):
+    monkeypatch.setattr(tasks, "_PATIENCE", 50)
+    job = Job("koppig", stubborn)
+    context = weakref.ref(job._context)
+    job.start()
+    task = job._task
+    until(lambda: task.status() == QgsTask.TaskStatus.Running)
+    assert job.leave() is None
+    del job, task
+    gc.collect()
+    assert QgsApplication.taskManager().activeTasks()
+    assert context() is not None
+    until(lambda: not QgsApplication.taskManager().activeTasks())
+    settle()
+    gc.collect()
+    assert context() is None

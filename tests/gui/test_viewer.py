@@ -32,7 +32,7 @@ class Desktop:
     def __init__(self):
         self.opened = []
 
-    def openLayoutDesigner(self, layout):  # noqa: N802
+    def openLayoutDesigner(self, layout):
         self.opened.append(layout.name())
 
 
@@ -225,9 +225,37 @@ def test_coverage_says_what_is_not_known():
 
 
 def test_a_municipality_of_which_nothing_is_known_has_no_numbers():
-    cells = words.cells(Compared("9801", "Naam"))
+    cells = words.cells(Compared("9801", "Naam"), words.limits_now())
     assert {cell.text for cell in cells[1:]} == {"unknown"}
     assert all(cell.order is None for cell in cells)
+
+
+@pytest.mark.parametrize(
+    ("one", "told"),
+    [
+        (Compared("9801", "Naam", addresses=3, change=-2, least=3), "too few"),
+        (Compared("9801", "Naam", addresses=12, change=10, least=2), "too few"),
+        (Compared("9801", "Naam", addresses=12, change=12, least=12), "12"),
+        (Compared("9801", "Naam", addresses=12), "unknown"),
+    ],
+)
+def test_no_change_gives_a_small_number_away(one, told):
+    cell = words.cells(one, words.limits_now())[5]
+    assert (cell.text, cell.order) == (told, one.change if told == "12" else None)
+
+
+def test_small_is_what_the_organisation_says(monkeypatch, qgis_app):
+    monkeypatch.setenv("ARBEIDSMIGRATIE_DREMPELS", '{"persons": 30, "addresses": 8}')
+    said = [card.value for card in words.cards(Overview(registrations=29, addresses=7))]
+    assert said[:2] == ["fewer than 30", "fewer than 8"]
+    assert words.cells(Compared("9801", "Naam", addresses=7), words.limits_now())[1].text == "fewer than 8"
+    monkeypatch.setenv("ARBEIDSMIGRATIE_DREMPELS", "kapot")
+    assert words.cards(Overview(addresses=7))[1].value == "7"
+
+
+def test_registrations_are_not_told_as_people():
+    note = words.cards(Overview(registrations=50))[0].note
+    assert note == "Linked registrations, as far as delivered; not the number of people present."
 
 
 def test_the_page_loads_nothing_heavy_before_there_is_something_to_read(qgis_app):

@@ -241,6 +241,20 @@ def test_a_name_that_was_given_stays(opened):
     assert dialog.chosen()[0].name == "Mijn project"
 
 
+def test_a_proposed_name_follows_the_date_and_the_region_of_a_project_that_is_opened_again(opened):
+    dialog = opened(replace(FULL, name="Noord-Limburg 2026-07-01"))
+    child(dialog, "peildatum").setDate(QDate(2026, 7, 15))
+    assert child(dialog, "name").text() == "Noord-Limburg 2026-07-15"
+    choose(dialog, "region", "De Peel")
+    assert dialog.chosen()[0].name == "De Peel 2026-07-15"
+
+
+def test_another_name_stays_when_the_date_changes(opened):
+    dialog = opened(replace(FULL, name="Ronde van 2026-07-01"))
+    child(dialog, "peildatum").setDate(QDate(2026, 7, 15))
+    assert dialog.chosen()[0].name == "Ronde van 2026-07-01"
+
+
 def test_a_file_of_the_organisation_that_is_wrong_is_said(opened, tmp_path, monkeypatch):
     (tmp_path / "regios.json").write_text("{")
     monkeypatch.setenv("ARBEIDSMIGRATIE_REGIONS", str(tmp_path / "regios.json"))

@@ -64,14 +64,15 @@ def cloud(folder: str) -> str:
     return found[1] if found else ""
 
 
-def project_in(folder: Path) -> Optional[Path]:
+def project_in(folder: Path, besides: Optional[Path] = None) -> Optional[Path]:
     """The project file in a folder that holds the work of this plugin, the newest if there are several.
 
     Args:
         folder: Which need not be there.
+        besides: A file that does not count.
     """
     with suppress(OSError):
-        files = [file for file in folder.iterdir() if file.suffix.lower() in (".qgz", ".qgs")]
+        files = [file for file in folder.iterdir() if file.suffix.lower() in (".qgz", ".qgs") and file != besides]
         newest = sorted(files, key=lambda file: file.stat().st_mtime, reverse=True)
         return next((file for file in newest[:_MOST_FILES] if _is_ours(file)), None)
     return None

@@ -67,6 +67,8 @@ def ground(workflow: Workflow, folder: Path) -> Optional[Ground]:
             absolute(sources.buitenland, folder),
         )
     workspace = absolute(sources.record.files.get("WORKSPACE", ""), folder)
+    if not workspace:  # fetched from elsewhere before
+        return None
     return Ground(
         workspace,
         f"{workspace}|layername=gemeenten",
@@ -148,8 +150,6 @@ def analysis_plan(workflow: Workflow, source: Ground, folder: Path, background: 
     records = [one.record for one in workflow.deliveries if one.record]
     unmatched = [_file(record, "OUTPUT_UNMATCHED", folder) for record in records]
     previous = previous_map(_names(folder), workflow.project.peildatum)
-    lists = [item for item in workflow.lists.items if item.record]
-    vacant = [item for item in lists if item.kind == "leegstand"]
     parameters: dict[str, Any] = {
         "ADDRESSES": [_file(record, "OUTPUT", folder) for record in records],
         "UNMATCHED": [file for file in unmatched if file],
@@ -160,14 +160,13 @@ def analysis_plan(workflow: Workflow, source: Ground, folder: Path, background: 
         "RESOLUTION": workflow.project.resolution,
         "TITLE": workflow.project.name,
         "BACKGROUND": background,
-        "LISTS": [_file(item.record, "OUTPUT", folder) for item in lists if item.kind != "leegstand" and item.record],
+        "LISTS": [_file(item.record, "OUTPUT", folder) for item in workflow.lists.items if item.record],
         "FOLDER": str(folder),
     }
     more = {
         "CONTEXT": source.context,
         "BUITENLAND": [source.buitenland] if source.buitenland else "",
         "POLICY": absolute(workflow.lists.policy, folder),
-        "VACANT": _file(vacant[-1].record, "OUTPUT", folder) if vacant and vacant[-1].record else "",
         "PREVIOUS": absolute(previous, folder),
     }
     parameters.update({name: value for name, value in more.items() if value})

@@ -46,6 +46,8 @@ class Change(Enum):
     LISTS = "lists"
     ANALYSIS = "analysis"
     FILES = "files"
+    CONTENT = "content"
+    ORGANISATION = "organisation"
     NEW = "new"
 
 
@@ -74,11 +76,15 @@ class Surroundings:
         running: Steps at work.
         missing: Files of records that are gone, as the records name them.
         corrections: Fingerprint of the file with corrections, "" for none.
+        prints: Files that the work is made out of, as it names them -> fingerprint of what they hold, "" if gone.
+        organisation: Fingerprint of what the organisation has set.
     """
 
     running: frozenset[Step] = frozenset()
     missing: frozenset[str] = frozenset()
     corrections: str = ""
+    prints: Mapping[str, str] = field(default_factory=dict)
+    organisation: str = ""
 
 
 def fingerprint(value: object) -> str:
@@ -90,53 +96,84 @@ def fingerprint(value: object) -> str:
     return hashlib.sha256(json.dumps(value, sort_keys=True, default=str).encode()).hexdigest()[:16]
 
 
-def seen_by_sources(workflow: Workflow) -> dict[str, str]:
+def seen_by_sources(workflow: Workflow, around: Surroundings) -> dict[str, str]:
     """What source data are made out of.
 
     Args:
         workflow: The work.
+        around: What it can't know by itself.
     """
     sources = asdict(workflow.sources)
     del sources["record"]
     region = {} if workflow.sources.channel == Channel.OWN else {Change.REGION.value: _region(workflow)}
-    return {**region, Change.CHOICE.value: fingerprint(sources)}
+    held = [around.prints.get(file, "") for file in source_files(workflow)]
+    return {**region, Change.CHOICE.value: fingerprint(sources), Change.CONTENT.value: fingerprint(held)}
 
 
-def seen_by_delivery(workflow: Workflow, delivery: Delivery, corrections: str) -> dict[str, str]:
+def source_files(workflow: Workflow) -> tuple[str, ...]:
+    """The files of the user that source data are made out of.
+
+    Args:
+        workflow: The work.
+    """
+    sources = workflow.sources
+    if sources.channel == Channel.OWN:
+        named = (sources.bag, sources.gemeenten, sources.context, sources.buitenland)
+    else:
+        named = (sources.file if sources.channel == Channel.NATIONAL else "", sources.buitenland)
+    return tuple(file for file in named if file)
+
+
+def input_files(workflow: Workflow) -> tuple[str, ...]:
+    """All files of the user that the work is made out of.
+
+    Args:
+        workflow: The work.
+    """
+    lists = workflow.lists
+    others = (*(one.file for one in workflow.deliveries), *(item.file for item in lists.items), lists.policy)
+    return tuple(dict.fromkeys(file for file in (*source_files(workflow), *others) if file))
+
+
+def seen_by_delivery(workflow: Workflow, delivery: Delivery, around: Surroundings) -> dict[str, str]:
     """What a delivery that was read is made out of.
 
     Args:
         workflow: The work.
         delivery: The delivery.
-        corrections: Fingerprint of the corrections.
+        around: What the work can't know by itself.
     """
     return {
         Change.PEILDATUM.value: workflow.project.peildatum,
         Change.SOURCES.value: _made(workflow.sources.record),
-        Change.CORRECTIONS.value: corrections,
+        Change.CORRECTIONS.value: around.corrections,
         Change.CHOICE.value: fingerprint([delivery.file, delivery.header_row, dict(delivery.mapping)]),
+        Change.CONTENT.value: around.prints.get(delivery.file, ""),
     }
 
 
-def seen_by_list(workflow: Workflow, item: LocationList) -> dict[str, str]:
+def seen_by_list(workflow: Workflow, item: LocationList, around: Surroundings) -> dict[str, str]:
     """What a list that was read is made out of.
 
     Args:
         workflow: The work.
         item: The list.
+        around: What the work can't know by itself.
     """
     return {
         Change.PEILDATUM.value: workflow.project.peildatum,
         Change.SOURCES.value: _made(workflow.sources.record),
         Change.CHOICE.value: fingerprint([item.kind, item.file, item.header_row, dict(item.mapping)]),
+        Change.CONTENT.value: around.prints.get(item.file, ""),
     }
 
 
-def seen_by_analysis(workflow: Workflow) -> dict[str, str]:
+def seen_by_analysis(workflow: Workflow, around: Surroundings) -> dict[str, str]:
     """What an analysis is made out of.
 
     Args:
         workflow: The work.
+        around: What it can't know by itself.
     """
     lists = [workflow.lists.policy, *(_made(item.record) + item.name for item in workflow.lists.items)]
     return {
@@ -146,6 +183,8 @@ def seen_by_analysis(workflow: Workflow) -> dict[str, str]:
         Change.SOURCES.value: _made(workflow.sources.record),
         Change.DELIVERIES.value: fingerprint([_made(one.record) + one.sender for one in workflow.deliveries]),
         Change.LISTS.value: fingerprint(lists),
+        Change.CONTENT.value: around.prints.get(workflow.lists.policy, ""),
+        Change.ORGANISATION.value: around.organisation,
     }
 
 
@@ -184,7 +223,7 @@ def delivery_changes(workflow: Workflow, delivery: Delivery, around: Surrounding
         delivery: The delivery.
         around: What the work can't know by itself.
     """
-    return _changes(delivery.record, seen_by_delivery(workflow, delivery, around.corrections), around)
+    return _changes(delivery.record, seen_by_delivery(workflow, delivery, around), around)
 
 
 def list_changes(workflow: Workflow, item: LocationList, around: Surroundings) -> tuple[Change, ...]:
@@ -195,7 +234,7 @@ def list_changes(workflow: Workflow, item: LocationList, around: Surroundings) -
         item: The list.
         around: What the work can't know by itself.
     """
-    return _changes(item.record, seen_by_list(workflow, item), around)
+    return _changes(item.record, seen_by_list(workflow, item, around), around)
 
 
 #: Step -> steps that come first.
@@ -257,7 +296,7 @@ def _project(workflow: Workflow) -> Status:
 
 
 def _sources(workflow: Workflow, around: Surroundings) -> Status:
-    return _status(workflow.sources.record, seen_by_sources(workflow), around)
+    return _status(workflow.sources.record, seen_by_sources(workflow, around), around)
 
 
 def _deliveries(workflow: Workflow, around: Surroundings) -> Status:
@@ -275,7 +314,7 @@ def _lists(workflow: Workflow, around: Surroundings) -> Status:
 
 
 def _analysis(workflow: Workflow, around: Surroundings) -> Status:
-    return _status(workflow.analysis, seen_by_analysis(workflow), around)
+    return _status(workflow.analysis, seen_by_analysis(workflow, around), around)
 
 
 def _sharing(workflow: Workflow, around: Surroundings) -> Status:
@@ -295,7 +334,11 @@ def _status(record: Optional[Record], seen: Mapping[str, str], around: Surroundi
 def _changes(record: Optional[Record], seen: Mapping[str, str], around: Surroundings) -> tuple[Change, ...]:
     if record is None:
         return (Change.NEW,)
-    found = [Change(name) for name, value in seen.items() if record.seen.get(name) != value]
+    # A file that is gone may be meant to be: a delivery is best removed once it was read.
+    told = {name: value for name, value in seen.items() if value or name != Change.CONTENT.value}
+    found = [Change(name) for name, value in told.items() if record.seen.get(name) != value]
+    if Change.CHOICE in found:  # other files hold something else, of course
+        found = [change for change in found if change != Change.CONTENT]
     gone = [Change.FILES] if around.missing & set(record.files.values()) else []
     return (*found, *gone)
 

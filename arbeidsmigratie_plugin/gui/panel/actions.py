@@ -13,10 +13,11 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QDialog
 
 from ...core.errors import ArbeidsmigratieError
+from ...core.workflow.defaults import Defaults
 from ...core.workflow.plans import CORRECTIONS, absolute, relative
 from ...core.workflow.state import Channel, Delivery, Lists, LocationList
 from ...core.workflow.steps import delivery_changes, list_changes, seen_by_sources
-from ...i18n import message
+from ...i18n import message, tr
 from ..desk import Desk
 from ..messages import log, tell
 from ..runner import Runner
@@ -24,6 +25,9 @@ from .ask import Asking
 
 if TYPE_CHECKING:
     from ...core.workflow.state import Share
+
+
+_WARNING = Qgis.MessageLevel.Warning
 
 
 class Actions(QObject):
@@ -54,9 +58,8 @@ class Actions(QObject):
         """Asks what a new project is for, and starts it."""
         from ...core.workflow.project import Project
         from ..wizard import ProjectDialog
-        from .prefilled import defaults
 
-        known = defaults()
+        known = self._known()
         dialog = ProjectDialog(self._window, Project(), known.folder, known)
         if self._asking.ask(dialog):
             project, folder = dialog.chosen()
@@ -70,13 +73,22 @@ class Actions(QObject):
     def change_project(self) -> None:
         """Asks what is otherwise in the project."""
         from ..wizard import ProjectDialog
-        from .prefilled import defaults
 
-        dialog = ProjectDialog(self._window, self._desk.workflow.project, str(self._desk.folder or ""), defaults())
+        dialog = ProjectDialog(self._window, self._desk.workflow.project, str(self._desk.folder or ""), self._known())
         if self._asking.ask(dialog):
             project, _ = dialog.chosen()
             self._desk.update(replace(self._desk.workflow, project=project, begun=True))
         _gone(dialog)
+
+    def _known(self) -> Defaults:
+        """What the organisation has set; where that can't be used the user is told, and fills it in."""
+        from .prefilled import defaults
+
+        try:
+            return defaults()
+        except ArbeidsmigratieError as error:
+            tell(self._iface, tr("What your organisation has set can't be used."), _WARNING, message(error))
+            return Defaults()
 
     # Source data -----------------------------------------------------------------------------------------------
 
@@ -87,9 +99,10 @@ class Actions(QObject):
         work = self._desk.workflow
         dialog = SourcesDialog(self._window, work.sources, work.project.region, self._folder)
         if self._asking.ask(dialog):
-            self._desk.update(
-                replace(self._desk.workflow, sources=replace(dialog.chosen(), record=work.sources.record))
-            )
+            chosen = dialog.chosen()
+            if chosen.channel == work.sources.channel:  # else what was fetched is of no use any more
+                chosen = replace(chosen, record=work.sources.record)
+            self._desk.update(replace(self._desk.workflow, sources=chosen))
             self.fetch_sources(refresh=False)
         _gone(dialog)
 
@@ -109,7 +122,7 @@ class Actions(QObject):
         from ...sources.objects import bag_layers, municipality_layer
 
         work = self._desk.workflow
-        seen = seen_by_sources(work)
+        seen = seen_by_sources(work, self._desk.surroundings())
         bag = Path(absolute(work.sources.bag, self._folder))
         municipality_layer(Path(absolute(work.sources.gemeenten, self._folder)))
         kept = sum(layer.count for layer in bag_layers(bag))
@@ -160,7 +173,8 @@ class Actions(QObject):
         _gone(dialog)
         if plan is not None:
             kept = relative(plan.file, self._folder)
-            self._runner.read_deliveries([Delivery(plan.sender, kept, plan.header_row, dict(plan.mapping))])
+            delivery = Delivery(plan.sender, kept, plan.header_row, dict(plan.mapping))
+            self._runner.read_deliveries([delivery], replaces=sender if file else "")
 
     def read_stale_deliveries(self) -> None:
         """Reads again the deliveries that are out of date."""
@@ -216,9 +230,7 @@ class Actions(QObject):
         _gone(dialog)
         if chosen is None:
             return
-        if item is not None and item.name != chosen.name:
-            self._desk.update(self._desk.workflow.without_list(item.name))
-        self._runner.read_lists([chosen])
+        self._runner.read_lists([chosen], replaces=item.name if item else "")
 
     def read_stale_lists(self) -> None:
         """Reads again the lists that are out of date."""

@@ -41,4 +41,4 @@ class Asking(QObject):
         """Closes what is open, as if the user cancelled."""
         for dialog in reversed(self._open):
             if not sip.isdeleted(dialog):
-                dialog.reject()
+                dialog.done(int(QDialog.DialogCode.Rejected))  # reject() may ask, and there is nobody to answer

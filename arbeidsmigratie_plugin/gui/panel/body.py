@@ -80,11 +80,13 @@ class PanelBody(QTabWidget):
         """Shows how far the work is."""
         work, around = self._desk.workflow, self._desk.surroundings()
         statuses, busy = self._desk.statuses(), self._runner.busy
+        expired = work.begun and work.project.expired(self._desk.today)
+        self._expired.setVisible(expired)
+        usable = self._expired.text() if expired else self._usable
         for step, card in self._cards.items():
             rows = offer.rows(step, work, around, self.actions_, busy)
-            actions = offer.actions(step, statuses, work, self.actions_, busy, self._usable)
+            actions = offer.actions(step, statuses, work, self.actions_, busy, usable)
             card.show_status(statuses[step], rows, actions, self._desk.problems.get(step, ""))
-        self._expired.setVisible(work.begun and work.project.expired(self._desk.today))
         self._open_next({step: status.state for step, status in statuses.items()})
 
     def _steps(self) -> QWidget:

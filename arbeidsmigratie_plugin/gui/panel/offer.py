@@ -130,8 +130,7 @@ def actions(
     if step == Step.PROJECT:
         usable = ""
     hint = usable or (tr("Wait until the running step is ready, or cancel it.") if busy else "")
-    if not can_begin(step, statuses):
-        hint = tr("First do the steps above.")
+    hint = _held_back(step, statuses) or hint
     return [_barred(action, hint) if hint else action for action in found]
 
 
@@ -206,6 +205,15 @@ def _for_analysis(state: State, work: Workflow, do: Actions) -> list[Action]:
     if state in (State.DONE, State.STALE):
         found.append(Action("show_result", tr("Show the map"), do.show_result, "mActionZoomFullExtent.svg"))
     return found
+
+
+def _held_back(step: Step, statuses: Mapping[Step, Status]) -> str:
+    """Why a step is better not done now, "" if there is no reason."""
+    if not can_begin(step, statuses):
+        return tr("First do the steps above.")
+    if step == Step.SHARING and statuses[Step.ANALYSIS].state == State.STALE:
+        return tr("The regional map is out of date: first make it again.")
+    return ""
 
 
 def _for_sharing(state: State, work: Workflow, do: Actions) -> list[Action]:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from ...core.errors import ArbeidsmigratieError
 from ...core.workflow.defaults import Defaults
-from ...i18n import message
 from ...sources import organisation
-from ..messages import log
 
 
 def defaults() -> Defaults:
-    """What the organisation has set; nothing where its file can't be used, which the log says."""
-    try:
-        found = organisation.defaults()
-    except ArbeidsmigratieError as error:
-        log(message(error))
-        return Defaults()
+    """What the organisation has set.
+
+    Raises:
+        ConfigurationError: Its file can't be used.
+        SettingError: A value can't be used.
+    """
+    found = organisation.defaults()
     return Defaults(
         basis=found.basis,
         dpia=found.dpia,

@@ -76,6 +76,8 @@ def change(found: Change) -> str:
         Change.LISTS: tr("the lists were changed"),
         Change.ANALYSIS: tr("the analysis was changed"),
         Change.FILES: tr("a file that was made is gone"),
+        Change.CONTENT: tr("a file was replaced"),
+        Change.ORGANISATION: tr("the settings of your organisation were changed"),
         Change.NEW: tr("something was added"),
     }[found]
 

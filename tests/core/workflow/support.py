@@ -18,12 +18,16 @@ from arbeidsmigratie.arbeidsmigratie_plugin.core.workflow.state import (
     Workflow,
 )
 from arbeidsmigratie.arbeidsmigratie_plugin.core.workflow.steps import (
+    Surroundings,
     seen_by_analysis,
     seen_by_delivery,
     seen_by_list,
     seen_by_share,
     seen_by_sources,
 )
+
+#: Nothing runs, nothing is gone.
+CALM = Surroundings()
 
 PROJECT = Project(
     name="Noord-Limburg 2026",
@@ -42,22 +46,24 @@ def done(lists: bool = True) -> Workflow:
     work = Workflow(project=PROJECT, sources=Sources(), begun=True)
     files = {"WORKSPACE": "regio.gpkg"}
     work = replace(
-        work, sources=Sources(record=Record("2026-07-20T10:00:00", {"KEPT": 9}, files, seen_by_sources(work)))
+        work, sources=Sources(record=Record("2026-07-20T10:00:00", {"KEPT": 9}, files, seen_by_sources(work, CALM)))
     )
     for minute, sender in enumerate(("Venlo", "Venray")):
         one = Delivery(sender, f"rni_{sender}.xlsx")
         numbers = {"ADDRESSES": 10 + minute, "MATCHED_PERCENT": 97.5}
         files = {"OUTPUT": f"rni_{sender}.gpkg", "OUTPUT_UNMATCHED": f"rni_{sender}_niet.gpkg"}
-        record = Record(f"2026-07-20T11:0{minute}:00", numbers, files, seen_by_delivery(work, one, ""))
+        record = Record(f"2026-07-20T11:0{minute}:00", numbers, files, seen_by_delivery(work, one, CALM))
         work = work.with_delivery(replace(one, record=record))
     if lists:
         item = LocationList("vergunning", "Vergunningen", "vergunningen.xlsx")
-        record = Record("2026-07-20T12:00:00", {"ADDRESSES": 4}, {"OUTPUT": "lijst.gpkg"}, seen_by_list(work, item))
+        record = Record(
+            "2026-07-20T12:00:00", {"ADDRESSES": 4}, {"OUTPUT": "lijst.gpkg"}, seen_by_list(work, item, CALM)
+        )
         work = work.with_list(replace(item, record=record))
     else:
         work = replace(work, lists=Lists(none=True))
     files = {"WORKSPACE": "regiobeeld.gpkg"}
-    work = replace(work, analysis=Record("2026-07-20T13:00:00", {"CELLS": 5}, files, seen_by_analysis(work)))
+    work = replace(work, analysis=Record("2026-07-20T13:00:00", {"CELLS": 5}, files, seen_by_analysis(work, CALM)))
     share = Share("RIEC Limburg", "doel", "WGS", "2027-01-01", 8)
     record = Record("2026-07-20T14:00:00", {"REGIONS": 3}, {"PACKAGE": "delen/riec/p.gpkg"}, seen_by_share(work))
     return work.with_share(replace(share, record=record))

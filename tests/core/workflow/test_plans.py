@@ -105,16 +105,19 @@ def test_no_delivery_or_list_is_written_over_another(names):
 
 def test_the_analysis_takes_what_was_read():
     work = done()
-    vacant = LocationList("leegstand", "Leegstand", "l.csv", record=Record("x", files={"OUTPUT": "leeg.gpkg"}))
+    horst, venlo = (
+        LocationList("leegstand", name, f"{name}.csv", record=Record("x", files={"OUTPUT": f"leeg_{name}.gpkg"}))
+        for name in ("Horst", "Venlo")
+    )
     unread = LocationList("controle", "Controles", "c.csv")
-    work = work.with_list(vacant).with_list(unread).with_delivery(Delivery("Beesel", "b.csv"))
+    work = work.with_list(horst).with_list(venlo).with_list(unread).with_delivery(Delivery("Beesel", "b.csv"))
     plan = analysis_plan(work, replace(GROUND, buitenland="/werk/be.gpkg"), FOLDER, background=False)
     found = plan.parameters
     assert plan.algorithm == "arbeidsmigratie:regiobeeld"
     assert found["ADDRESSES"] == [f"{FOLDER}/rni_Venlo.gpkg", f"{FOLDER}/rni_Venray.gpkg"]
     assert found["UNMATCHED"] == [f"{FOLDER}/rni_Venlo_niet.gpkg", f"{FOLDER}/rni_Venray_niet.gpkg"]
-    assert found["LISTS"] == [f"{FOLDER}/lijst.gpkg"]
-    assert found["VACANT"] == f"{FOLDER}/leeg.gpkg"
+    assert found["LISTS"] == [f"{FOLDER}/{name}.gpkg" for name in ("lijst", "leeg_Horst", "leeg_Venlo")]
+    assert "VACANT" not in found  # takes one list, and a region has several
     assert found["BUITENLAND"] == ["/werk/be.gpkg"]
     assert found["BACKGROUND"] is False
     assert "POLICY" not in found

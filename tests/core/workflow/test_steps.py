@@ -27,6 +27,9 @@ from arbeidsmigratie.arbeidsmigratie_plugin.core.workflow.steps import (
     delivery_changes,
     fingerprint,
     list_changes,
+    seen_by_analysis,
+    seen_by_delivery,
+    seen_by_list,
     seen_by_sources,
     statuses,
 )
@@ -136,13 +139,13 @@ def test_another_region():
 
 def test_the_same_region_written_otherwise_is_the_same():
     work = region(done(), "Venlo,Venray")
-    before = seen_by_sources(work)
-    assert seen_by_sources(region(work, " venray ,VENLO,")) == before
+    before = seen_by_sources(work, CALM)
+    assert seen_by_sources(region(work, " venray ,VENLO,"), CALM) == before
 
 
 def test_own_files_have_no_region():
     work = replace(done(), sources=Sources(channel=Channel.OWN, bag="bag.gpkg", gemeenten="g.gpkg"))
-    seen = seen_by_sources(work)
+    seen = seen_by_sources(work, CALM)
     work = replace(work, sources=replace(work.sources, record=Record("2026-07-20T10:00:00", {}, {}, seen)))
     assert states(region(work, "de-peel"))[Step.SOURCES] == State.DONE
     assert Change.REGION in reasons(region(work, "de-peel"), Step.ANALYSIS)
@@ -294,3 +297,56 @@ def test_a_change_of_the_work_and_back_is_none(work):
 def test_a_fingerprint_tells_values_apart_and_not_their_order(one, other):
     assert (fingerprint(one) == fingerprint(other)) == (one == other)
     assert fingerprint(dict(reversed(one.items()))) == fingerprint(one)
+
+
+# What files hold ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("file", "step"),
+    [("rni_Venlo.xlsx", Step.RNI), ("vergunningen.xlsx", Step.LISTS), ("beleid.csv", Step.ANALYSIS)],
+)
+def test_a_file_that_was_replaced_under_its_name_is_seen(file, step):
+    work = replace(done(), lists=replace(done().lists, policy="beleid.csv"))
+    before = Surroundings(
+        prints={"rni_Venlo.xlsx": "a", "rni_Venray.xlsx": "b", "vergunningen.xlsx": "c", "beleid.csv": "d"}
+    )
+    work = seen_anew(work, before)
+    assert {status.state for status in statuses(work, before).values()} == {State.DONE}
+    after = replace(before, prints={**before.prints, file: "x"})
+    found = statuses(work, after)
+    assert found[step].state == State.STALE
+    assert found[step].changes == (Change.CONTENT,)
+    gone = replace(before, prints={**before.prints, file: ""})
+    assert {status.state for status in statuses(work, gone).values()} == {State.DONE}
+
+
+def test_what_the_organisation_sets_makes_the_analysis_out_of_date():
+    work = seen_anew(done(), Surroundings(organisation="a"))
+    assert statuses(work, Surroundings(organisation="a"))[Step.ANALYSIS].state == State.DONE
+    assert statuses(work, Surroundings(organisation="b"))[Step.ANALYSIS].changes == (Change.ORGANISATION,)
+
+
+def test_source_files_of_the_user_that_were_replaced_are_seen():
+    own = Sources(Channel.OWN, bag="bag.gpkg", gemeenten="gemeenten.gpkg")
+    before = Surroundings(prints={"bag.gpkg": "a", "gemeenten.gpkg": "b"})
+    work = replace(done(), sources=own)
+    record = Record("2026-07-20T10:00:00", {}, {"BAG": "bag.gpkg"}, seen_by_sources(work, before))
+    work = replace(work, sources=replace(own, record=record))
+    assert statuses(work, before)[Step.SOURCES].state == State.DONE
+    after = replace(before, prints={**before.prints, "bag.gpkg": "x"})
+    assert statuses(work, after)[Step.SOURCES].changes == (Change.CONTENT,)
+
+
+def seen_anew(work, around):
+    """The work as if each step was done in these surroundings."""
+    deliveries = tuple(
+        replace(one, record=replace(one.record, seen=seen_by_delivery(work, one, around))) for one in work.deliveries
+    )
+    items = tuple(
+        replace(one, record=replace(one.record, seen=seen_by_list(work, one, around))) for one in work.lists.items
+    )
+    record = replace(work.sources.record, seen=seen_by_sources(work, around))
+    work = replace(work, deliveries=deliveries, lists=replace(work.lists, items=items))
+    work = replace(work, sources=replace(work.sources, record=record))
+    return replace(work, analysis=replace(work.analysis, seen=seen_by_analysis(work, around)))
