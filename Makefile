@@ -5,7 +5,7 @@ PYTHON := $(VENV)/bin/python
 export QT_QPA_PLATFORM ?= offscreen
 export PROJ_DATA ?= /usr/share/proj
 
-.PHONY: help setup demo test lint gate release confusion redteam bench bench-fetch bench-highlights bench-clusters bench-export bench-startup screens install package bundle docs clean
+.PHONY: help setup demo test lint gate release confusion redteam bench bench-fetch bench-highlights bench-clusters bench-export bench-startup bench-national screens install package bundle docs clean
 
 help:
 	@echo "make demo     a fictional region, from delivery to map, in a QGIS profile of its own"
@@ -17,6 +17,7 @@ help:
 	@echo "make bench    speed, as ratios in one run; make bench-fetch: of fetching; make bench-clusters: of hot spots;"
 	@echo "              make bench-highlights: of the four highlights over 300,000 objects; make bench-export: of an export"
 	@echo "              make bench-startup: what the plugin adds to the start of QGIS"
+	@echo "              make bench-national: ten million BAG objects, from file to hot spots (makes 4.5 GB in build/)"
 	@echo "make install  into your QGIS profile, with the libraries that QGIS lacks"
 	@echo "make package  the zip for the QGIS plugin repository"
 	@echo "make release VERSION=1.2.0   checks, zip, notes out of the changelog, commit and tag; sends nothing"
@@ -66,6 +67,9 @@ bench-export: setup
 
 bench-startup: setup
 	@$(PYTHON) -m tools.bench.startup
+
+bench-national: setup
+	@$(PYTHON) -m tools.bench.national
 
 screens: setup
 	@$(PYTHON) -m tools.desktop.screens

@@ -68,7 +68,7 @@ def add_lists(algorithm: Algorithm) -> None:
     vector = QgsProcessing.SourceType.TypeVector
     algorithm.add(
         QgsProcessingParameterMultipleLayers("LISTS", tr("Location lists"), vector, optional=True),
-        "Outputs of 'lijstinlezen': permits, certificates, residents, checks, student housing.",
+        "Outputs of 'lijstinlezen': permits, certificates, vacancy, residents, checks, student housing.",
     )
 
 

@@ -96,7 +96,7 @@ def room_for_registrations(sight: Sight) -> Highlight:
         sight: What there is to look at.
     """
     counted, why = sight.counted, sight.explained
-    lacks = occupancy.lacks(sight.with_policies, sight.with_lists and sight.listed_here)
+    lacks = occupancy.lacks(sight.with_policies, sight.more_listed_here)
     found = occupancy.occupancy(
         sight.stock,
         counted.counts,

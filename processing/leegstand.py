@@ -86,11 +86,12 @@ class Leegstand(HighlightAlgorithm):
     def look(self, run: Run, feedback: QgsProcessingFeedback) -> tuple[Highlight, dict[str, Any]]:
         """Vacancy against registrations, and what became of the list."""
         from .sight import see
-        from .vacant import of_vacant, vacancy_and_registrations, vacant_objects
+        from .vacancy import vacancy_and_registrations, with_listed
+        from .vacant import of_vacant, vacant_objects
 
         sight = see(run, feedback)
         read = vacant_objects(run, "VACANT", "BAG", sight.counted.peildatum, feedback)
-        vacant, told = read.vacant, read.told
-        source = of_vacant(run, "VACANT", "", len(vacant))
-        found = vacancy_and_registrations(sight, vacant, source, run.yes("COMPLETE"), run.yes("ALL"))
+        told, sources = read.told, [of_vacant(run, "VACANT", "", len(read.vacant))]
+        vacant = with_listed(sight, read.vacant, feedback) or read.vacant
+        found = vacancy_and_registrations(sight, vacant, sources, run.yes("COMPLETE"), run.yes("ALL"))
         return found, {"UNMATCHED": told.get("UNMATCHED", 0), "COLUMNS_DROPPED": told.get("COLUMNS_DROPPED", "")}

@@ -24,7 +24,8 @@ from .highlights import Highlight
 from .provenance import of_highlight
 from .run import Run
 from .sight import Sight
-from .vacant import of_vacant, vacancy_and_registrations, vacant_objects
+from .vacancy import vacancy_and_registrations, with_listed
+from .vacant import of_vacant, vacant_objects
 
 #: Number output of a region -> layer, and the number of that highlight.
 REGION_NUMBERS = {
@@ -74,7 +75,6 @@ def region_sight(
         **seen,
         policies=policies,
         with_policies=bool(policies.of),
-        with_lists=len(listed) > 0,
         dates=inputs.dates_of(run, "BAG", "CONTEXT", counted, listed),
         borders=everywhere,
         sources=tuple(of_highlight(run, "", **seen, areas="CONTEXT", deliveries=deliveries)),
@@ -109,7 +109,7 @@ class Looked:
 
 
 def look(run: Run, sight: Sight, feedback: QgsProcessingFeedback) -> Looked:
-    """All highlights; vacancy only where a list was given.
+    """All highlights; vacancy only where a list of it was given, as VACANT or among LISTS.
 
     Args:
         run: The parameters.
@@ -122,13 +122,15 @@ def look(run: Run, sight: Sight, feedback: QgsProcessingFeedback) -> Looked:
         highlights.homes_of_companies(sight),
         highlights.room_for_registrations(sight),
     ]
-    entries = None
+    read, sources = None, []
     if run.given("VACANT"):
         read = vacant_objects(run, "VACANT", "BAG", sight.counted.peildatum, feedback)
-        found.append(vacancy_and_registrations(sight, read.vacant, of_vacant(run, "VACANT", "", len(read.vacant))))
-        entries = read.entries
+        sources.append(of_vacant(run, "VACANT", "", len(read.vacant)))
+    vacant = with_listed(sight, read.vacant if read else None, feedback)
+    if vacant is not None:
+        found.append(vacancy_and_registrations(sight, vacant, sources))
     highlights.tell_lacks(found, feedback)
-    return Looked(found, entries)
+    return Looked(found, read.entries if read else None)
 
 
 def numbers_of(found: list[Highlight]) -> dict[str, int]:

@@ -99,7 +99,8 @@ class Regiobeeld(Algorithm):
         vector = QgsProcessing.SourceType.TypeVector
         self.add(
             QgsProcessingParameterFeatureSource("VACANT", tr("Vacant objects"), [vector], optional=True),
-            "A list of vacant objects, as 'leegstand' takes it. Empty: vacancy is not looked at.",
+            "A list of vacant objects, as 'leegstand' takes it. Vacancy among LISTS counts too; without either it is "
+            "not looked at.",
         )
         add_policy(self)
         add_lists(self)

@@ -9,7 +9,7 @@ import numpy as np
 from qgis.core import QgsProcessingFeedback
 
 from ..arbeidsmigratie_plugin.core.arrays import Text
-from ..arbeidsmigratie_plugin.core.listed import Listed
+from ..arbeidsmigratie_plugin.core.listed import VACANT, Listed
 from ..arbeidsmigratie_plugin.core.municipalities import Municipalities
 from ..arbeidsmigratie_plugin.core.signals import exclusions as explained
 from ..arbeidsmigratie_plugin.core.signals.policy import Policies
@@ -37,7 +37,6 @@ class Sight:
         policies: Of the municipalities.
         with_policies: Whether there is a policy table that says anything.
         listed: Location lists.
-        with_lists: Whether there are lists with entries.
         dates: Source -> its date, "" where unknown.
         sources: Where all this comes from.
         borders: Areas of municipalities, None if they were not given.
@@ -50,7 +49,6 @@ class Sight:
     policies: Policies
     with_policies: bool
     listed: Listed
-    with_lists: bool
     dates: dict[str, str]
     sources: tuple[layers.Provenance, ...]
     borders: Municipalities | None = None
@@ -73,6 +71,11 @@ class Sight:
     def listed_here(self) -> bool:
         """Whether location lists say anything of these objects: one of another region says nothing."""
         return bool(np.isin(self.listed.ids, self.stock.ids).any())
+
+    @property
+    def more_listed_here(self) -> bool:
+        """Whether they say more of these objects than that some are vacant."""
+        return bool(np.isin(self.listed.ids[self.listed.kind != VACANT], self.stock.ids).any())
 
     def tell_gaps(self, feedback: QgsProcessingFeedback) -> None:
         """Says what of the registrations and the policy is not known.
@@ -125,7 +128,6 @@ def see(run: Run, feedback: QgsProcessingFeedback) -> Sight:
         policies=policies,
         with_policies=bool(policies.of),
         listed=listed,
-        with_lists=len(listed) > 0,
         dates=inputs.dates_of(run, "BAG", "FUNCTIONEEL", counted, listed),
         sources=tuple(sources),
     )

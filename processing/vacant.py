@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -14,19 +14,14 @@ from ..arbeidsmigratie_plugin.core.errors import LayerEmptyError
 from ..arbeidsmigratie_plugin.core.listed import RESIDENTS, VACANT, ListEntries
 from ..arbeidsmigratie_plugin.core.phrases import phrase
 from ..arbeidsmigratie_plugin.core.privacy import safe_file_name
-from ..arbeidsmigratie_plugin.core.signals import vacancy
 from ..arbeidsmigratie_plugin.core.signals.vacancy import VacancyList
 from ..arbeidsmigratie_plugin.sharing import layers
-from ..arbeidsmigratie_plugin.sharing.highlights.vacancy import vacancy_table
 from ..arbeidsmigratie_plugin.sources.lists import LIST_LAYER, is_list, layer_sheet, read_entries
 from ..arbeidsmigratie_plugin.sources.objects import read_bag
-from ..arbeidsmigratie_plugin.sources.rulebooks import rules_of
 from ..arbeidsmigratie_plugin.sources.table import open_table
 from ..arbeidsmigratie_plugin.sources.vector import OgrLayer, layer_names
-from .highlights import Highlight
 from .listing import read_list, report_list
 from .run import Run
-from .sight import Sight
 
 
 @dataclass(frozen=True)
@@ -96,47 +91,3 @@ def of_vacant(run: Run, name: str, layer: str, entries: int) -> layers.Provenanc
         entries: Its entries.
     """
     return layers.provenance(layer, f"Locatielijst {VACANT}", entries, run.file_of(name))
-
-
-def vacancy_and_registrations(
-    sight: Sight, vacant: VacancyList, source: layers.Provenance, complete: bool = True, every: bool = False
-) -> Highlight:
-    """Vacancy against registrations.
-
-    Args:
-        sight: What there is to look at.
-        vacant: The list of vacant objects.
-        source: Where these come from.
-        complete: Whether objects that the list has not count as inhabited.
-        every: Whether objects with residents and without registrations are given too.
-
-    Raises:
-        LayerEmptyError: No entry is on one of the objects.
-    """
-    if not np.isin(vacant.listed.ids, sight.stock.ids).any():
-        raise LayerEmptyError(
-            layer=source.bestand or source.bron, reason=phrase("none of them is in the BAG layer in use")
-        )
-    why, day = sight.explained, sight.counted.peildatum
-    dates = {**sight.dates, "lijst": vacant.listed.latest()}
-    in_buildings = sight.buildings is not None or len(sight.stock.link_rows) > 0
-    own = vacancy.lacks(in_buildings, sight.with_lists and sight.listed_here)
-    lacks = [*vacant.lacks(complete), *own]
-    found = vacancy.vacancy(
-        sight.stock,
-        sight.counted.counts,
-        vacant.listed,
-        day,
-        dates,
-        rules_of(vacancy.SIGNAL),
-        complete=complete and vacant.can_be_complete,
-        every=every,
-        lacking=lacks,
-    )
-    numbers = {
-        **{f"CLASS_{klasse}": int((found.klasse == klasse).sum()) for klasse in range(1, 6)},
-        "FOUND": len(found),
-        "EXCLUDED": sum(map(bool, why[found.rows].tolist())),
-    }
-    table = vacancy_table(sight.stock, found, why, day)
-    return Highlight(table, [*sight.provenance(table.name), replace(source, laag=table.name)], numbers, lacks)

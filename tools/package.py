@@ -5,6 +5,7 @@ The same commit gives the same bytes: only files that git knows go along, and th
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterator
@@ -41,11 +42,13 @@ def members() -> Iterator[Path]:
 
 def _sources(folder: str) -> set[Path]:
     """Files of a folder that git has or would take; all of them where this is no git repository."""
-    if not (ROOT / ".git").exists():
-        return {path for path in (ROOT / folder).rglob("*") if path.is_file()}
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", folder]
-    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    return {path for path in map(ROOT.joinpath, filter(None, listed.split("\0"))) if path.is_file()}
+    git = shutil.which("git")
+    if git is not None and (ROOT / ".git").exists():
+        command = [git, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", folder]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        if done.returncode == 0:  # it refuses a folder of another user
+            return {path for path in map(ROOT.joinpath, filter(None, done.stdout.split("\0"))) if path.is_file()}
+    return {path for path in (ROOT / folder).rglob("*") if path.is_file()}
 
 
 def _goes_along(path: Path) -> bool:
@@ -68,11 +71,12 @@ def make_package(folder: Path) -> Path:
     build()
     build_translations()
     version = version_of(_METADATA)
+    metadata = _metadata(version)
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"arbeidsmigratie-{version}.zip"
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in members():
-            content = _metadata(version) if path == _METADATA else path.read_bytes()
+            content = metadata if path == _METADATA else path.read_bytes()
             archive.writestr(_entry(path), content, zipfile.ZIP_DEFLATED)
     return target
 

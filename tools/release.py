@@ -92,6 +92,8 @@ def _section(version: str) -> Section:
         raise SystemExit(f"[{version}] is not the first section of CHANGELOG.md. Move it to the top, and commit it.")
     if not section.text or "unreleased" in section.text.lower():
         raise SystemExit(f"Section [{version}] of CHANGELOG.md is empty or says 'unreleased'. Finish and commit it.")
+    if "%" in section.text:
+        raise SystemExit(f"Section [{version}] of CHANGELOG.md has a percent sign, which metadata.txt can't hold.")
     try:
         date.fromisoformat(section.date)
     except ValueError:

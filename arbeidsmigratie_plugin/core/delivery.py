@@ -26,17 +26,19 @@ from .columns import (
     rivals_of,
     squeezed,
 )
-from .dates import latest_day
 from .errors import (
     AmbiguousColumnError,
     HeaderNotFoundError,
     HeaderRowError,
     MappingError,
+    PersonalCellsError,
     PersonalColumnError,
     RowsMissingError,
+    TableError,
 )
+from .personal_cells import kind_of_column
 from .phrases import joined, phrase
-from .privacy import DroppedColumn, dropped_column, holds_bsn
+from .privacy import BIRTH, BSN, PHONE, DroppedColumn, dropped_column
 
 #: Rows in which a header is looked for.
 HEADER_SEARCH = 100
@@ -52,6 +54,9 @@ _ID_DIGITS = 13
 
 #: So close below a header a second one can stand.
 _SECOND_HEADER = 5
+
+#: What a column seems to hold -> as a message says it.
+_LOOKS_LIKE = {PHONE: phrase("phone numbers"), BIRTH: phrase("dates of birth")}
 
 _NEEDED = phrase("a house number with a postcode or street, or a BAG identifier")
 
@@ -122,6 +127,7 @@ def read_delivery(
         MappingError: The mapping is no JSON object, or names an unknown field or column.
         AmbiguousColumnError: Two columns could hold the same field, and they differ.
         PersonalColumnError: A mapped column holds citizen service numbers.
+        PersonalCellsError: Most of a mapped column looks like phone numbers or dates of birth.
         RowsMissingError: There is a header, but no row below it.
     """
     wanted = parse_mapping(mapping, catalogue)
@@ -347,32 +353,45 @@ def _check_mapping(head: Header, wanted: dict[str, str], file: str) -> None:
 
 
 def _take_up(delivery: Delivery, head: Header, kept: _Kept, wanted: dict[str, str], file: str) -> None:
-    """Adds the rows of a sheet, without the columns that turn out to hold citizen service numbers."""
-    fields, dates = head.catalogue.fields, head.catalogue.dates
-    personal = {
-        name for at, name in enumerate(fields) if holds_bsn(_suspect(name in dates, (row[at] for row in kept.rows)))
-    }
-    refused = sorted(personal & set(wanted))
+    """Adds the rows of a sheet, without the columns that turn out to be about persons."""
+    fields = head.catalogue.fields
+    personal = _personal(head, kept, wanted)
+    refused = sorted(set(personal) & set(wanted))
     left = {name: at for name, at in head.columns.items() if name not in personal}
     if refused or (kept.rows and not sufficient(left)):
-        name = refused[0] if refused else min(personal)
-        raise PersonalColumnError(column=column_letter(head.columns[name]), file=file, field=name)
+        raise _refusal(refused[0] if refused else min(personal), personal, head, file)
     read = set(left.values()) | {at for name, others in head.rivals.items() if name in left for at in others}
-    delivery.dropped += _dropped(head, kept.filled, read, {head.columns[name] for name in personal})
+    delivery.dropped += _dropped(
+        head, kept.filled, read, {head.columns[name]: kind for name, kind in personal.items() if name in head.columns}
+    )
     delivery.found |= set(left)
     hide = [name in personal for name in fields]
     delivery.rows += [tuple("" if h else cell for h, cell in zip(hide, row)) for row in kept.rows]
 
 
-def _suspect(dates: bool, cells: Iterable[str]) -> Iterator[str]:
-    """The cells that could be citizen service numbers: a date has eight digits too, and one in eleven passes."""
-    return (cell for cell in cells if not (dates and latest_day(cell)))
+def _personal(head: Header, kept: _Kept, wanted: dict[str, str]) -> dict[str, str]:
+    """Fields of which the column turns out to be about persons -> what it holds."""
+    found = {}
+    for at, name in enumerate(head.catalogue.fields):
+        stay = name in wanted and name in RNI.dates
+        kind = kind_of_column((row[at] for row in kept.rows), name in head.catalogue.dates, stay)
+        if kind:
+            found[name] = kind
+    return found
 
 
-def _dropped(head: Header, filled: set[int], read: set[int], personal: set[int]) -> Iterator[DroppedColumn]:
+def _refusal(name: str, personal: dict[str, str], head: Header, file: str) -> TableError:
+    """Why a column can't serve as a field."""
+    column, kind = column_letter(head.columns[name]), personal[name]
+    if kind == BSN:
+        return PersonalColumnError(column=column, file=file, field=name)
+    return PersonalCellsError(column=column, file=file, field=name, what=_LOOKS_LIKE[kind])
+
+
+def _dropped(head: Header, filled: set[int], read: set[int], personal: dict[int, str]) -> Iterator[DroppedColumn]:
     """The columns that were not read: those with a name, and those with cells."""
     named = {at for at, label in enumerate(head.labels) if label.strip()}
     for at in sorted((named | filled) - read):
         label = head.labels[at] if at in named else ""
         dropped = dropped_column(label, column_letter(at), head.own)
-        yield DroppedColumn(dropped.label, "BSN") if at in personal else dropped
+        yield DroppedColumn(dropped.label, personal[at]) if at in personal else dropped

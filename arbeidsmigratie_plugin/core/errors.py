@@ -187,6 +187,12 @@ class PersonalColumnError(TableError):
     sentence = "Column {column} of {file} can't serve as {field}: it holds citizen service numbers. Map another one."
 
 
+class PersonalCellsError(TableError):
+    """Most of a column that the user mapped is of persons."""
+
+    sentence = "Column {column} of {file} can't serve as {field}: most of it looks like {what}. Map another one."
+
+
 # Layers ------------------------------------------------------------------------------------------------------
 
 

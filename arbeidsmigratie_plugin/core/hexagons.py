@@ -75,9 +75,18 @@ class _Sums:
 
     def add(self, keys: npt.NDArray[np.uint64], values: Integers) -> None:
         """Adds values (n, columns) at n keys."""
-        summed = _sum_by_key(keys, values)
-        self._waiting.append(summed)
-        self._rows += len(summed[0])
+        self._add(*_sum_by_key(keys, values))
+
+    def add_ones(self, keys: npt.NDArray[np.uint64], column: int) -> None:
+        """Adds one in a column at each of n keys."""
+        unique, counts = np.unique(keys, return_counts=True)
+        values = np.zeros((len(unique), self.columns), dtype=np.int64)
+        values[:, column] = counts
+        self._add(unique, values)
+
+    def _add(self, keys: npt.NDArray[np.uint64], values: Integers) -> None:
+        self._waiting.append((keys, values))
+        self._rows += len(keys)
         if self._rows > _PENDING and len(self._waiting) > 1:
             self._waiting = [self.total()]
             self._rows = len(self._waiting[0][0])
@@ -153,7 +162,11 @@ class HexagonCounter:
         with np.errstate(invalid="ignore"):
             whole = (registrations >= 0) & (registrations == np.floor(registrations)) & np.isfinite(registrations)
         persons = np.where(whole, registrations, 0).astype(np.int64)
-        return self._add(x, y, crs, whole, np.stack([persons > 0, persons, np.zeros_like(persons)], axis=1), codes)
+        cells, tally = self._index(x, y, crs, whole)
+        usable = whole & (cells > 0)
+        values = np.stack([persons > 0, persons, np.zeros_like(persons)], axis=1)
+        self._sums.add(self._keys(cells[usable], codes.take(usable)), values[usable])
+        return tally
 
     def add_dwellings(self, x: Floats, y: Floats, crs: str, codes: Labels) -> Tally:
         """Counts BAG objects in use.
@@ -165,24 +178,23 @@ class HexagonCounter:
             codes: n municipality codes, "" where unknown.
         """
         self._with_dwellings = True
-        ones = np.zeros((len(x), 3), dtype=np.int64)
-        ones[:, 2] = 1
-        return self._add(x, y, crs, np.ones(len(x), dtype=np.bool_), ones, codes)
+        cells, tally = self._index(x, y, crs, np.ones(len(x), dtype=np.bool_))
+        usable = cells > 0
+        self._sums.add_ones(self._keys(cells[usable], codes.take(usable)), 2)
+        return tally
 
-    def _add(self, x: Floats, y: Floats, crs: str, counted: Flags, values: Integers, codes: Labels) -> Tally:
+    def _index(self, x: Floats, y: Floats, crs: str, counted: Flags) -> tuple[Cells, Tally]:
+        """The cell of each object, 0 for none, and what becomes of the objects."""
         placed = np.isfinite(x) & np.isfinite(y)
         cells = np.zeros(len(x), dtype=np.uint64)
         indexer = self._indexers.setdefault(crs, PointIndexer(crs, self.resolution))
         cells[placed] = indexer.index(x[placed], y[placed])
-        usable = counted & (cells > 0)
-        tally = Tally(
+        return cells, Tally(
             read=len(x),
             without_geometry=int((~placed).sum()),
             outside=int((placed & (cells == 0)).sum()),
             without_count=int(((cells > 0) & ~counted).sum()),
         )
-        self._sums.add(self._keys(cells[usable], codes.take(usable)), values[usable].astype(np.int64))
-        return tally
 
     def _keys(self, cells: Cells, codes: Labels) -> npt.NDArray[np.uint64]:
         """Cell and number of the municipality as one key."""
@@ -197,9 +209,6 @@ class HexagonCounter:
         short, numbers = keys & ~_NUMBER_BITS, (keys & _NUMBER_BITS).astype(np.int64)
         starts = np.flatnonzero(np.append(True, short[1:] != short[:-1])) if len(keys) else np.empty(0, dtype=np.int64)
         codes = np.array([*self._numbers, ""], dtype=object)[numbers]
-        present = [sorted(set(found) - {""}) for found in np.split(codes, starts[1:])] if len(keys) else []
-        gemeentecodes = np.empty(len(starts), dtype=object)
-        gemeentecodes[:] = [",".join(found) for found in present]
         delivered = self._delivered(codes) | (sums[:, 0] > 0)
         counts, known = _per_cell(sums, starts), _per_cell(delivered[:, None], starts)[:, 0] > 0
         return Hexagons(
@@ -210,7 +219,7 @@ class HexagonCounter:
             population=_per_cell(sums[:, 2:] * delivered[:, None], starts)[:, 0],
             known=known,
             with_dwellings=self._with_dwellings,
-            gemeentecodes=gemeentecodes,
+            gemeentecodes=_joined(codes, starts),
         )
 
     def _delivered(self, codes: Text) -> Flags:
@@ -218,6 +227,15 @@ class HexagonCounter:
         if not self.covered:
             return np.ones(len(codes), dtype=np.bool_)
         return np.fromiter((code in self.covered for code in codes), np.bool_, len(codes))
+
+
+def _joined(codes: Text, starts: Integers) -> Text:
+    """The different codes of each cell, ascending, joined by commas; most cells have one."""
+    ends = np.append(starts[1:], len(codes))
+    joined = codes[starts]
+    for cell in np.flatnonzero(ends - starts > 1).tolist():
+        joined[cell] = ",".join(sorted(set(codes[starts[cell] : ends[cell]]) - {""}))
+    return joined
 
 
 def _per_cell(values: npt.NDArray[Any], starts: Integers) -> Integers:

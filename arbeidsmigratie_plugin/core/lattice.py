@@ -127,7 +127,7 @@ class PointIndexer:
         return cells
 
     def _side_of(self, level: int) -> float:
-        return self._side / _PARTS**level
+        return self._side / (_PARTS if level else 1)
 
     def _one_by_one(self, x: Floats, y: Floats) -> Cells:
         return index_lonlat(*to_lonlat(x, y, self._crs), self._resolution)

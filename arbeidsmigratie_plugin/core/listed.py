@@ -213,6 +213,15 @@ def together(parts: Sequence[ListEntries]) -> ListEntries:
     return ListEntries(listed, rows, levels).take(np.array(list(first.values()), dtype=np.int64))
 
 
+def joined(parts: Sequence[Listed]) -> Listed:
+    """Entries of several lists, one list after the other.
+
+    Args:
+        parts: One list at least.
+    """
+    return Listed(*(np.concatenate([getattr(part, name) for part in parts]) for name in Listed.__dataclass_fields__))
+
+
 def nothing_listed() -> Listed:
     """No entries at all."""
     none = np.empty(0, dtype=object)

@@ -14,9 +14,10 @@ from typing import Optional
 from .columns import LEFT_OUT, RNI, Catalogue, column_letter
 from .delivery import HEADER_SEARCH, Header, Sheet, find_header, sufficient, usable
 from .header_words import shown_label
+from .personal_cells import kind_of_column
 from .phrases import Phrase, phrase
-from .placing import SafeWords
-from .privacy import dropped_column, holds_bsn
+from .placing import SafeWords, address_of
+from .privacy import BIRTH, BSN, PHONE, dropped_column
 from .shown_cells import MASK, shown_cell
 
 #: Rows of data that are shown.
@@ -28,18 +29,16 @@ _LOOKED_AT = 100
 #: Rows that a header found by itself can have above the first row of data.
 _SPARE = 10
 
-_BSN = "BSN"
-
 #: What privacy.py says of a column -> in words of the interface.
 _WHY = {
-    _BSN: phrase("It holds citizen service numbers (BSN)."),
+    BSN: phrase("It holds citizen service numbers (BSN)."),
     "BSN of A-nummer": phrase("It holds citizen service numbers (BSN) or numbers of persons."),
     "A-nummer": phrase("It holds numbers of persons."),
     "naam": phrase("It holds names."),
-    "geboorte": phrase("It is about birth."),
+    BIRTH: phrase("It is about birth."),
     "geslacht": phrase("It is about sex."),
     "nationaliteit": phrase("It is about nationality."),
-    "telefoon": phrase("It holds phone numbers."),
+    PHONE: phrase("It holds phone numbers."),
     "e-mail": phrase("It holds e-mail addresses."),
     "persoon": phrase("It is about the person."),
     "ouder": phrase("It is about a parent."),
@@ -89,6 +88,8 @@ class Preview:
         rows: Cells of the first rows of data, masked where they may not be shown.
         sufficient: Whether the columns are enough for an address.
         missing: Fields that the mapping names but the sheet has no column for.
+        misplaced: Whether the row that was given for the header can't be it: it would swallow rows of data, or the
+            header stands elsewhere.
     """
 
     sheet: int
@@ -98,6 +99,7 @@ class Preview:
     rows: tuple[tuple[str, ...], ...]
     sufficient: bool
     missing: tuple[str, ...] = ()
+    misplaced: bool = False
 
 
 @dataclass(frozen=True)
@@ -147,7 +149,7 @@ def preview(
     if header is None:
         return Preview(at + 1, len(first.heads), None, _unknown(head), _masked(head), False)
     rows = list(islice(_data(header, head), _LOOKED_AT))
-    columns = tuple(_columns(header, rows, _width(head)))
+    columns = tuple(_columns(header, rows, _width(head), wanted))
     return Preview(
         sheet=at + 1,
         sheets=len(first.heads),
@@ -156,6 +158,7 @@ def preview(
         rows=tuple(_shown(row, columns, words) for row in rows[:ROWS]),
         sufficient=sufficient({column.field for column in columns}),
         missing=tuple(sorted(name for name in wanted if wanted[name] != LEFT_OUT and name not in header.columns)),
+        misplaced=any(_misplaced(head, one, wanted) for head, one in zip(first.heads, found) if header_row and one),
     )
 
 
@@ -173,6 +176,28 @@ def _telling(heads: Sequence[Sequence[Sequence[str]]], found: Sequence[Optional[
     return max(range(len(heads)), key=lambda at: (worth(at), -at))
 
 
+def _misplaced(head: Sequence[Sequence[str]], given: Header, wanted: dict[str, str]) -> bool:
+    """Whether a row that was given as the header of a sheet can't be it."""
+    if not sufficient(given.columns):
+        return False
+    if any(_is_address(row, given) for row in head[: given.row]):
+        return True
+    own = None if given.own else find_header(iter(head), None, wanted, given.catalogue)
+    return own is not None and own.row not in (0, given.row)
+
+
+def _is_address(row: Sequence[str], header: Header) -> bool:
+    """Whether the cells of a row have the forms of an address in the columns of a header."""
+    cells = dict.fromkeys(header.catalogue.fields, "")
+    cells.update({name: row[at] for name, at in header.columns.items() if at < len(row)})
+    found = address_of(cells)
+    if found.nummeraanduiding_id or found.adresseerbaarobject_id:
+        return True
+    numbered = shown_cell("huisnummer", cells["huisnummer"]) not in ("", MASK)
+    street = any(c.isalpha() for c in found.straat) and "postcode" not in header.columns
+    return numbered and bool(found.postcode or street)
+
+
 def _data(header: Header, head: Sequence[Sequence[str]]) -> Iterator[Sequence[str]]:
     """The rows below a header, as far as they are in the first rows; no blank ones, and not the header again."""
     for row in head[header.row :] if header.row else header.below:
@@ -184,18 +209,20 @@ def _width(head: Sequence[Sequence[str]]) -> int:
     return max((len(row) for row in head), default=0)
 
 
-def _columns(header: Header, rows: Sequence[Sequence[str]], width: int) -> Iterator[PreviewColumn]:
+def _columns(
+    header: Header, rows: Sequence[Sequence[str]], width: int, by_hand: Mapping[str, str]
+) -> Iterator[PreviewColumn]:
     """What each column is taken for."""
     fields = {at: name for name, at in header.columns.items()}
     rivals = {at for others in header.rivals.values() for at in others}
     dates = {header.columns[name] for name in header.catalogue.dates if name in header.columns}
+    stays = {header.columns[name] for name in by_hand if name in RNI.dates and name in header.columns}
     for at in range(width):
         letter = column_letter(at)
         label = header.labels[at] if at < len(header.labels) else ""
         reason = dropped_column(label, letter, header.own).reason
         cells = (row[at] for row in rows if at < len(row))
-        if at not in dates and holds_bsn(cells):  # dates have eight digits too, and are shown as dates only
-            reason = _BSN
+        reason = kind_of_column(cells, at in dates, at in stays) or reason
         why = _WHY.get(reason)
         field = fields.get(at, "") if why is None else ""
         not_read = None if field else why or (_RIVAL if at in rivals else _NOT_READ)

@@ -8,6 +8,7 @@ delivery is ever repeated unless it is a word of the BAG or has the fixed form o
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Optional
@@ -31,6 +32,22 @@ LONGEST_ADDRESS = 120
 _LONG_NUMBER = 8
 _GROUPED = re.compile(r"0[\d .\-+]*|\d[\d .+]*")
 
+#: What a column can hold that its cells give away too.
+BSN, PHONE, BIRTH = "BSN", "telefoon", "geboorte"
+
+_BSN_DIGITS = 9
+_PHONE_SIGNS = re.compile(r"[(]?[+]?[\d .\-_/()]+")
+_DUTCH_PHONE = re.compile(r"0[1-9]\d{8}|6\d{8}|31[1-9]\d{8}")
+#: Digits of a phone number with the code of its country, 00 before it or not; an identifier of the BAG has sixteen.
+_WITH_COUNTRY = range(9, 15)
+
+#: Numbers in the name of a file. A day of this century is that of the file; one of the last is of birth.
+_NAME_NUMBERS = re.compile(
+    r"(?P<day>(?<!\d)(?:20\d{2}([-._ ]?)(?:0\d|1[0-2])\2[0-3]\d|[0-3]\d([-._ ])(?:0\d|1[0-2])\3 ?20\d{2})(?!\d))"
+    r"|\+?\d+(?:[ .\-_()]{1,3}(?!20\d{2}[-._ ]?[01]\d[-._ ]?[0-3]\d(?!\d))\d+)*"
+)
+_OLD_DATE = re.compile(r"19\d{2}[-._ ]?(?:0\d|1[0-2])[-._ ]?[0-3]\d|[0-3]?\d([-._ ]?)[01]?\d\1(?:19|200)\d{1,2}")
+
 #: Words in a column name -> what the column holds. Longest first: 'geboortedatum' before 'naam'.
 _PERSONAL_WORDS = (
     ("burgerservicenummer", "BSN"),
@@ -41,7 +58,7 @@ _PERSONAL_WORDS = (
     ("geboorte", "geboorte"),
     ("geboren", "geboorte"),
     ("geslachtsaanduiding", "geslacht"),
-    ("nationaliteit", "nationaliteit"),
+    ("nationalit", "nationaliteit"),
     ("telefoon", "telefoon"),
     ("mobiel", "telefoon"),
     ("gsm", "telefoon"),
@@ -60,6 +77,28 @@ _PERSONAL_WORDS = (
     ("verhuurder", "naam"),
     ("melder", "naam"),
     ("contactpersoon", "naam"),
+    ("werkgever", "naam"),  # a one-man business has the name of its owner
+    ("familienaam", "naam"),
+    ("partner", "partner"),
+    ("echtgeno", "partner"),
+    ("leeftijd", "persoon"),
+    ("herkomst", "persoon"),
+    ("burgerlijkestaat", "persoon"),
+    ("documentnummer", "persoon"),
+    ("documentnr", "persoon"),
+    ("paspoort", "persoon"),
+    ("identiteit", "persoon"),
+    ("rijbewijs", "persoon"),
+    ("vreemdeling", "persoon"),
+)
+
+#: Short words that only count as words of their own: 'tel' is in 'hotel' too.
+_PERSONAL_SHORT = (
+    (re.compile(r"\btel(?:nr|nummer|no)?\b|\bmob(?:nr|nummer)?\b|\btelpriv|\btelmob"), "telefoon"),
+    (re.compile(r"\bgeb ?(?:d|jr|jaar|pl|land)|\bgeb$"), "geboorte"),
+    (re.compile(r"\bnat$"), "nationaliteit"),
+    (re.compile(r"\bfam ?(?:naam)?\b"), "naam"),
+    (re.compile(r"\bv ?(?:nummer|nr)\b|\bdoc ?(?:nummer|nr)\b|\bburg ?staat\b"), "persoon"),
 )
 
 _NOT_NEEDED = "niet nodig"
@@ -76,7 +115,9 @@ _KNOWN_LABELS = frozenset(
         plaats gemeente gemeentecode einddatum datumaanvang begindatum datuminschrijving locatiebeschrijving locatie
         opmerking opmerkingen toelichting functieadres land landcode status volgnummer regelnummer kenmerk zaaknummer
         vergunninghouder certificaathouder aanvrager eigenaar verhuurder huurder melder contactpersoon bedrijfsnaam
-        kvknummer aantal aantalkamers
+        kvknummer aantal aantalkamers tel telnr telnummer telprive telmobiel gebdat gebdatum gebjaar gebland
+        gebplaats nationalit leeftijd herkomst vnummer vnr documentnummer documentnr paspoort paspoortnummer partner
+        burgerlijkestaat werkgever
         """,
     )
 )
@@ -149,16 +190,16 @@ def dropped_column(label: str, letter: str, header: bool = True) -> DroppedColum
         letter: Its place as a spreadsheet counts, A to XFD.
         header: Whether the row of the name is surely a header; else the name may be a cell about a person.
     """
-    squeezed = re.sub(r"[^a-z]", "", label.lower())
+    plain = _without_accents(label).lower()
     element = brp_element(label)
-    known = re.sub(r"[\W_]", "", label.lower()) in _KNOWN_LABELS
+    known = re.sub(r"[\W_]", "", plain) in _KNOWN_LABELS
     numbered = header and element is not None and re.fullmatch(r"[\D]*", _ELEMENT.sub("", label, count=1)) is not None
     name = f"kolom {letter}"
     if known:
         name = " ".join(label.split())
     elif numbered and element is not None and _is_element(element):
         name = "{:02d}.{:02d}.{:02d}".format(*element)
-    return DroppedColumn(name, _reason(squeezed, element if header else None))
+    return DroppedColumn(name, _reason(plain, element if header else None))
 
 
 def _is_element(element: tuple[int, int, int]) -> bool:
@@ -167,13 +208,19 @@ def _is_element(element: tuple[int, int, int]) -> bool:
     return category in _CATEGORIES and number % _ELEMENT_STEP == 0
 
 
-def _reason(squeezed: str, element: Optional[tuple[int, int, int]]) -> str:
-    """What a column holds, as far as it matters."""
+def _without_accents(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def _reason(plain: str, element: Optional[tuple[int, int, int]]) -> str:
+    """What a column holds, as far as it matters; its name is in small letters without accents."""
     if element is not None:
         category, group, _ = element
         person = _PERSON_GROUPS.get(group) if category == 1 else None
         return person or _PERSONAL_CATEGORIES.get(category, _NOT_NEEDED)
+    squeezed, spaced = re.sub(r"[^a-z]", "", plain), " ".join(re.findall("[a-z]+", plain))
     named = next((reason for word, reason in _PERSONAL_WORDS if word in squeezed), None)
+    named = named or next((reason for word, reason in _PERSONAL_SHORT if word.search(spaced)), None)
     return named or ("naam" if squeezed in ("naam", "namen") else _NOT_NEEDED)
 
 
@@ -241,10 +288,42 @@ def safe_labels(names: Iterable[str], known: Iterable[str] = ()) -> str:
     return ", ".join(safe) or phrase("none that is known here")
 
 
+def is_phone(text: str) -> bool:
+    """Whether a text can be a phone number: Dutch, also without its first zero, or with the code of a country.
+
+    Args:
+        text: A cell, or a part of a name.
+    """
+    if not _PHONE_SIGNS.fullmatch(text):
+        return False
+    digits = re.sub(r"\D", "", text)
+    if text.lstrip(" (").startswith("+") or digits.startswith("00"):
+        return len(digits) in _WITH_COUNTRY
+    return bool(_DUTCH_PHONE.fullmatch(digits))
+
+
 def safe_file_name(name: str) -> str:
-    """The name of a file without a citizen service number in it.
+    """The name of a file without a citizen service number, phone number or date of birth in it.
 
     Args:
         name: Name of a delivery.
     """
-    return re.sub(r"\d{8,9}", lambda found: "*" * len(found[0]) if passes_eleven_test(found[0]) else found[0], name)
+    return _NAME_NUMBERS.sub(lambda found: found[0] if found["day"] else _masked_numbers(found[0]), name)
+
+
+def _masked_numbers(text: str) -> str:
+    """Groups of digits, masked where some of them together are a number of a person."""
+    groups = list(re.finditer(r"\+?\d+", text))
+    for first in range(len(groups)):
+        for last in range(len(groups), first, -1):
+            start, end = groups[first].start(), groups[last - 1].end()
+            if _is_of_person(text[start:end]):
+                masked = re.sub(r"\d", "*", text[start:end])
+                return text[:start] + masked + _masked_numbers(text[end:])
+    return text
+
+
+def _is_of_person(text: str) -> bool:
+    digits = re.sub(r"\D", "", text)
+    number = digits.lstrip("0") if len(digits) > _BSN_DIGITS else digits
+    return passes_eleven_test(number) or is_phone(text) or _OLD_DATE.fullmatch(text) is not None

@@ -7,18 +7,31 @@ from collections.abc import Callable
 from typing import Optional
 
 from . import spelling
-from .dates import FIRST_RNI_ADDRESS, latest_day
+from .personal_cells import is_stay_date
 from .placing import SafeWords
 
 #: Stands for any other cell, whatever it holds and however long it is.
 MASK = "•••••"
 
-_NUMBER = re.compile(r"0*\d{1,5}([.,]0+)?([\s\-/]*([a-z]|\d{1,4}|hs|huis|bis|bs|bov|boven|ben|[1-9]?hg|hoog))?", re.I)
+#: A house number, alone or with a letter, a word or a number behind it; two numbers are never written as one.
+_NUMBER = re.compile(
+    r"(\d{1,5})([.,]0{1,2})?"
+    r"(\s?[-/]?\s?(?P<words>[a-z](\s?[-/]?\s?\d{1,2})?|hs|huis|bis|bs|bov|boven|ben|[1-9]?hg|[1-9]?\s?hoog)"
+    r"|\s?[-/\s]\s?(?P<addition>\d{1,4}))?",
+    re.I | re.ASCII,
+)
+
+#: No house number and addition together have more digits: a number of a person has.
+_MOST_DIGITS = 6
+
+#: A year, which makes a date of it; a house number with such an addition is not shown either.
+_YEAR = re.compile(r"(19|20)\d{2}")
+
+#: Dates of birth as numbers of a spreadsheet, for one that lost its format; hardly any house has such a number.
+_SERIALS = range(10000, 43000)
+
 _NEARBY = re.compile(r"by|to|t/o|bij|tegenover|nabij|naast", re.I)
 _UNKNOWN_DATE = re.compile(r"0{8}|0{1,2}[-/.]0{1,2}[-/.]0{4}|0{4}-0{2}-0{2}")
-
-#: No stay began so long before the RNI held addresses: an earlier date could be one of birth.
-_EARLIEST_YEAR = FIRST_RNI_ADDRESS.year - 5
 
 
 def shown_cell(field: str, cell: str, words: Optional[SafeWords] = None) -> str:
@@ -39,7 +52,14 @@ def shown_cell(field: str, cell: str, words: Optional[SafeWords] = None) -> str:
 
 
 def _house_number(text: str) -> str:
-    return text if _NUMBER.fullmatch(text) else ""
+    match = _NUMBER.fullmatch(text)
+    number = spelling.house_number(text)[0]
+    if not match or not number or number in _SERIALS:
+        return ""
+    addition = match["addition"] or ""
+    if addition and (_YEAR.fullmatch(addition) or _YEAR.fullmatch(match[1])):
+        return ""
+    return text if len(match[1] + addition) <= _MOST_DIGITS else ""
 
 
 def _letter(text: str) -> str:
@@ -56,9 +76,7 @@ def _municipality(text: str) -> str:
 
 
 def _date(text: str) -> str:
-    day = latest_day(text)
-    known = day is not None and day.year >= _EARLIEST_YEAR
-    return text if known or _UNKNOWN_DATE.fullmatch(text) else ""
+    return text if is_stay_date(text) or _UNKNOWN_DATE.fullmatch(text) else ""
 
 
 def _addition(words: SafeWords, text: str) -> str:

@@ -23,9 +23,9 @@ __all__ += ["export_pdf", "export_picture", "render_picture", "save_picture"]
 NAME = "Regiobeeld A3"
 
 CAVEAT = (
-    "Lees zorgvuldig. De RNI is vrijwillig, kent alleen het eerste verblijfadres en wordt niet gecontroleerd: de kaart "
-    "is een aanwijzing om verder te kijken, geen vaststelling. Ook anderen dan arbeidsmigranten staan in de RNI. Waar "
-    "geen levering is, is het aantal onbekend en niet nul; dat geldt ook voor het gebied over de landsgrens."
+    "Lees zorgvuldig. De RNI is vrijwillig, kent alleen het eerste verblijfsadres en wordt niet gecontroleerd: de "
+    "kaart is een aanwijzing om verder te kijken, geen vaststelling. Ook anderen dan arbeidsmigranten staan in de RNI. "
+    "Waar geen levering is, is het aantal onbekend en niet nul; dat geldt ook voor het gebied over de landsgrens."
 )
 CONFIDENTIAL = (
     "Vertrouwelijk. Kleine aantallen kunnen tot een adres herleidbaar zijn: niet delen buiten de gemeenten die de "

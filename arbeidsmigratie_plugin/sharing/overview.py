@@ -32,6 +32,9 @@ _PACKAGE_THEME, _PACKAGE_LAYOUT = "Heatmap", "Heatmap A3"
 #: Status of a permit that is in force; a list without statuses is taken to hold those that are.
 _GRANTED = ("verleend", "")
 
+#: A difference, and the smaller number behind it that is not zero.
+_Change = tuple[int, Optional[int]]
+
 _LINKED = re.compile(r"gekoppeld (\d+(?:\.\d+)?) %")
 
 
@@ -48,6 +51,7 @@ class Compared:
         ratio: Against an equal share in the whole region, with the limits of its 80 % interval.
         clusters: Clusters in it.
         change: Registrations or addresses more than on an earlier date.
+        least: The smaller of the numbers behind that, of those that are not zero.
         norm: Floor area per person (m2).
         permit: Whether housing of this kind needs a permit.
         parks: What is done about living in holiday parks, "" if unknown.
@@ -61,6 +65,7 @@ class Compared:
     ratio: Optional[tuple[float, float, float]] = None
     clusters: Optional[int] = None
     change: Optional[int] = None
+    least: Optional[int] = None
     norm: Optional[float] = None
     permit: Optional[bool] = None
     parks: str = ""
@@ -124,10 +129,22 @@ _BESIDE = (DISPLACEMENT, LISTED)
 
 @dataclass(frozen=True)
 class _Loose:
-    """Layers that are in the file of no regional map: they go with a result that has none of its own."""
+    """Layers that are in the file of no regional map: they go with a result of their date that has none of its own."""
 
     changes: list[QgsVectorLayer]
     lists: list[QgsVectorLayer]
+
+    def of(self, peildatum: str) -> _Loose:
+        """Those of a reference date; none where it is unknown.
+
+        Args:
+            peildatum: Of the result.
+        """
+        return _Loose(*([one for one in kind if peildatum and _dates(one) == peildatum] for kind in self._all))
+
+    @property
+    def _all(self) -> tuple[list[QgsVectorLayer], list[QgsVectorLayer]]:
+        return self.changes, self.lists
 
 
 # Parts -------------------------------------------------------------------------------------------------------------
@@ -153,9 +170,11 @@ def _overview(project: QgsProject, kinds: Mapping[str, QgsVectorLayer], loose: _
     counted = kinds.get(HEXAGONS) or kinds.get(HEATMAP) or kinds.get(ADDRESSES) or kinds.get(MUNICIPAL)
     areas = kinds.get(MUNICIPALITIES)
     counts = "waarde" if HEATMAP in kinds and HEXAGONS not in kinds else "registraties"
+    peildatum = _peildatum(kinds)
+    loose = loose.of(peildatum)
     return Overview(
         label=label,
-        peildatum=_peildatum(kinds),
+        peildatum=peildatum,
         municipalities=_count(areas, "coalesce(attribute('in_regio'), 1) = 1"),
         delivered=_delivered(kinds),
         published=_count(areas, '"gebieden" > 0') if _has(areas, "gebieden") else None,
@@ -186,12 +205,18 @@ def _peildatum(kinds: Mapping[str, QgsVectorLayer]) -> str:
     """The reference date of the registrations."""
     for kind in (HEXAGONS, ADDRESSES, MUNICIPAL):
         if _has(kinds.get(kind), "peildatum"):
-            layer = kinds[kind]
-            return ", ".join(sorted(filter(None, map(_text, layer.uniqueValues(_at(layer, "peildatum"))))))
+            return _dates(kinds[kind])
     for row in kinds[CERTIFICATE].getFeatures() if CERTIFICATE in kinds else ():
         if row["sleutel"] == "peildatum":
             return _text(row["waarde"])
     return ""
+
+
+def _dates(layer: QgsVectorLayer) -> str:
+    """The reference dates of a layer, "" if it has none."""
+    if not _has(layer, "peildatum"):
+        return ""
+    return ", ".join(sorted(filter(None, map(_text, layer.uniqueValues(_at(layer, "peildatum"))))))
 
 
 def _delivered(kinds: Mapping[str, QgsVectorLayer]) -> Optional[int]:
@@ -231,27 +256,29 @@ def _capacity(lists: Iterable[QgsVectorLayer]) -> Optional[int]:
     return sum(largest.values()) if largest else None
 
 
-def _changes(layers: Iterable[QgsVectorLayer]) -> dict[str, int]:
-    """Code of a municipality -> difference between two dates."""
+def _changes(layers: Iterable[QgsVectorLayer]) -> dict[str, _Change]:
+    """Code of a municipality -> difference between two dates, and the smaller number behind it that is not zero."""
     found = {}
     for layer in layers:
         for row in layer.getFeatures():
             difference = _whole(_value(row, "verschil"))
             if difference is not None:
-                found[_text(_value(row, "gemeentecode"))] = difference
+                numbers = [_whole(_value(row, name)) for name in ("n1", "n2")]
+                found[_text(_value(row, "gemeentecode"))] = difference, min(filter(None, numbers), default=None)
     return found
 
 
-def _compared(layer: Optional[QgsVectorLayer], change: Mapping[str, int]) -> tuple[Compared, ...]:
+def _compared(layer: Optional[QgsVectorLayer], change: Mapping[str, _Change]) -> tuple[Compared, ...]:
     rows = layer.getFeatures() if layer is not None else ()
     return tuple(sorted((_municipality(row, change) for row in rows), key=lambda one: one.name))
 
 
-def _municipality(row: QgsFeature, change: Mapping[str, int]) -> Compared:
+def _municipality(row: QgsFeature, changes: Mapping[str, _Change]) -> Compared:
     code = _text(_value(row, "gemeentecode"))
     addresses, share, permit = (_value(row, name) for name in ("adressen", "aandeel", "vergunningplicht"))
     limits = tuple(_value(row, name) for name in ("verhouding", "ondergrens", "bovengrens"))
     known = all(isinstance(limit, float) for limit in limits)
+    change, least = changes.get(code, (None, None))
     return Compared(
         code=code,
         name=_text(_value(row, "gemeentenaam")) or code,
@@ -260,7 +287,8 @@ def _municipality(row: QgsFeature, change: Mapping[str, int]) -> Compared:
         share=100 * share if isinstance(share, float) else None,
         ratio=limits if known else None,  # type: ignore[arg-type]
         clusters=_whole(_value(row, "clusters")) if _whole(addresses) is not None else None,
-        change=change.get(code),
+        change=change,
+        least=least,
         norm=_number(_value(row, "norm_m2")),
         permit=bool(permit) if isinstance(permit, int) else None,
         parks=_text(_value(row, "recreatie_bewoning")),

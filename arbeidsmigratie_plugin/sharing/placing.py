@@ -22,10 +22,11 @@ from qgis.core import (
 )
 
 from .facts import facts
+from .keeping import remember, remembered, restore, with_ids
 from .layout import add_layout
 from .map_file import BACKGROUND, LABEL, Background
 from .project import RESULT, THEMES, MapProject
-from .recognise import file_of, kind_of
+from .recognise import KIND, file_of, kind_of
 
 _UNDATED = "zonder peildatum"
 
@@ -61,9 +62,13 @@ class _PlacedProject(MapProject):
     def _settle(self) -> None:
         """Makes a group, in place of an earlier one of the same file; only now that its layers could be opened."""
         self.peildatum = facts(self.kinds).peildatum
-        earlier = next(_of_file(self.project, self.workspace), None)
-        place, expanded, shown = _state(earlier)
         release_result(self.project, self.workspace)
+        kept = remembered(self.project, self.workspace)
+        place, expanded, shown = kept.get("place", (0, True, True))
+        self.layers = with_ids(self.layers, kept)
+        self.kinds = {}
+        for layer in self.layers.values():
+            self.kinds.setdefault(str(layer.customProperty(KIND)), layer)
         root = self.project.layerTreeRoot()
         self.label = _free_label(root, self.peildatum or _UNDATED)
         _forget(self.project, self.label)  # of a group that the user took away
@@ -104,6 +109,8 @@ def place_result(
 ) -> PlacedResult:
     """Adds a result to a project, in place of an earlier one from the same file; the rest stays as it was.
 
+    Layers that were there before have the same ids again: what the user made with them has them back.
+
     Args:
         project: The project that is open.
         workspace: The GeoPackage with the results.
@@ -115,6 +122,7 @@ def place_result(
     """
     made = _PlacedProject(workspace, title, background, into=project)
     add_layout(made)
+    restore(project, workspace, made.root, made.layers)
     themes = project.mapThemeCollection()
     return PlacedResult(
         made.root.name(),
@@ -130,6 +138,8 @@ def place_result(
 def release_result(project: QgsProject, workspace: Path) -> tuple[str, ...]:
     """Takes the layers, themes and layouts of a result away, so that its file can be replaced.
 
+    What the user made of them is kept in the project, and is back once the result is placed again.
+
     Args:
         project: The project that is open.
         workspace: The GeoPackage with the results.
@@ -138,8 +148,10 @@ def release_result(project: QgsProject, workspace: Path) -> tuple[str, ...]:
         Names of layers of the user's own that still have the file open.
     """
     for group in list(_of_file(project, workspace)):
+        own = [layer for layer in _layers(group) if _same(file_of(layer), workspace)]
         _forget(project, str(group.customProperty(LABEL)))
-        project.removeMapLayers([layer.id() for layer in _layers(group) if _same(file_of(layer), workspace)])
+        remember(project, workspace, group, own)
+        project.removeMapLayers([layer.id() for layer in own])
         group.removeCustomProperty(LABEL)
         _remove_empty(group)
     return tuple(layer.name() for layer in project.mapLayers().values() if _same(file_of(layer), workspace))
@@ -165,13 +177,6 @@ def show_theme(project: QgsProject, theme: str) -> None:
 
 
 # Parts -------------------------------------------------------------------------------------------------------------
-
-
-def _state(group: Optional[QgsLayerTreeGroup]) -> tuple[int, bool, bool]:
-    """Where a group is among the others, whether it is open, and whether it is on."""
-    if group is None:
-        return 0, True, True
-    return group.parent().children().index(group), group.isExpanded(), group.itemVisibilityChecked()
 
 
 def _forget(project: QgsProject, label: str) -> None:

@@ -27,7 +27,7 @@ from .highlights import COMPANY_DWELLINGS, OCCUPANCY, PARKS, VACANCY
 from .highlights.listed import LISTED
 from .layers import ADDRESSES, FUNCTIONAL_AREAS, HEXAGONS, MUNICIPALITIES, PROVENANCE, UNMATCHED
 from .map_file import Background, MapFile, open_layer
-from .recognise import KIND
+from .recognise import ENTRY, KIND
 from .styles import style
 from .temporal import set_dates, set_time
 
@@ -143,6 +143,7 @@ class MapProject(MapFile):
             layer = name and open_layer(f"{self.workspace}|layername={name}", entry.title, entry.style)
             if layer:
                 layer.setCustomProperty(KIND, entry.kind)
+                layer.setCustomProperty(ENTRY, entry.title)
                 set_dates(layer)
                 self.layers[entry.title] = layer
                 self.kinds.setdefault(entry.kind, layer)

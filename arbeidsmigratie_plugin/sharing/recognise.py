@@ -20,6 +20,9 @@ from .layers import ADDRESSES, FUNCTIONAL_AREAS, HEXAGONS, MUNICIPALITIES, PROVE
 #: Property of a layer that says of which kind it is.
 KIND = "arbeidsmigratie/kind"
 
+#: Property of a layer that says which one of its result it is.
+ENTRY = "arbeidsmigratie/laag"
+
 #: Kind -> fields that a layer of that name must have to be ours.
 _FIELDS: dict[str, set[str]] = {
     HEATMAP: {"regio_id", "waarde", "klasse", "peildatum"},

@@ -16,7 +16,18 @@ from ..core.arrays import Flags, Floats, Integers, Text, floats, text
 from ..core.dates import earliest_day, latest_day
 from ..core.delivery import Sheet
 from ..core.errors import FieldMissingError
-from ..core.listed import BETWEEN, GRANTED, LIST_KINDS, STATUSES, UNREAD, Listed, ListEntries, nothing_listed, together
+from ..core.listed import (
+    BETWEEN,
+    GRANTED,
+    LIST_KINDS,
+    STATUSES,
+    UNREAD,
+    Listed,
+    ListEntries,
+    joined,
+    nothing_listed,
+    together,
+)
 from ..core.location_list import LARGEST_NUMBER, read_status
 from ..core.names import find_fields
 from ..core.phrases import phrase
@@ -53,7 +64,7 @@ def read_listed(layers: Sequence[Layer]) -> Listed:
     parts = [part.listed for layer in layers for part in _parts(layer)]
     if not parts:
         return nothing_listed()
-    found = Listed(*(np.concatenate([getattr(part, name) for part in parts]) for name in Listed.__dataclass_fields__))
+    found = joined(parts)
     return found.take(_usable(found))
 
 

@@ -5,13 +5,16 @@ QGIS (qgis_global_settings.ini), that before the file of the organisation (organ
 plugin. What can only be tightened (thresholds, sharing matrix) takes the strictest of all. For a key that the file
 names in "vast" settings of QGIS don't count.
 
+A file that an administrator names (in qgis_global_settings.ini) always counts, before one that the user names: for
+what it has in "vast" nothing else counts, the environment included, since QGIS lets users set variables.
+
 Nothing is kept in memory: a change counts from the next run on.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
@@ -67,11 +70,13 @@ class Organisation:
         path: The file, None if there is none.
         values: Key -> value; paths are absolute.
         locked: Keys that users can't set themselves.
+        administered: Whether an administrator named it for all users.
     """
 
     path: Optional[Path] = None
     values: Mapping[str, Value] = field(default_factory=dict)
     locked: frozenset[str] = frozenset()
+    administered: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,25 +106,38 @@ class Defaults:
 
 
 def organisation() -> Organisation:
-    """The file of the organisation.
+    """The file of the organisation; the one of the administrator if there is more than one.
 
     Raises:
         ConfigurationError: It is named and absent, misspelt, or weaker than the plugin somewhere.
     """
+    return next(iter(organisations()), Organisation())
+
+
+def organisations() -> tuple[Organisation, ...]:
+    """The files that count, the one that goes first first: what an administrator names can't be put aside.
+
+    Raises:
+        ConfigurationError: One is named and absent, misspelt, or weaker than the plugin somewhere.
+    """
+    named = list(_named(KEY))
+    of_all = [one for one in named if one.level is Level.ORGANISATION]
+    of_user = [one for one in named if one.level is not Level.ORGANISATION][:1]
+    found = [_read(Path(str(one.value)).expanduser(), one.origin, one in of_all) for one in (*of_all, *of_user)]
     own = profile_folder() / FILE
-    named = next(_named(KEY), None)
-    if named is not None:
-        source = Override(Path(str(named.value)).expanduser(), named.origin, _FORM)
-    elif own.exists():
-        source = Override(own, phrase("its place in the QGIS profile"), _FORM)
-    else:
-        return Organisation()
+    if not found and own.exists():
+        found = [_read(own, phrase("its place in the QGIS profile"))]
+    return tuple(found)
+
+
+def _read(path: Path, origin: str, administered: bool = False) -> Organisation:
+    source = Override(path, origin, _FORM)
     content = source.known("", source.entries(), (*KEYS, LOCKED))
     values = {key: of_file(source, key, value) for key, value in content.items() if key != LOCKED}
     locked = content.get(LOCKED, [])
     if not isinstance(locked, list) or not all(isinstance(key, str) and key in KEYS for key in locked):
         raise source.error(LOCKED, phrase("must be a list of keys, known are: {able}", able=", ".join(KEYS)))
-    return Organisation(source.path, values, frozenset(locked))
+    return Organisation(source.path, values, frozenset(locked), administered)
 
 
 def levels(key: str, without: Collection[Level] = ()) -> list[Found]:
@@ -133,15 +151,18 @@ def levels(key: str, without: Collection[Level] = ()) -> list[Found]:
         ConfigurationError: The file of the organisation can't be used.
         SettingError: A value can't be used.
     """
-    file = organisation()
+    files = organisations()
     found = [
         replace(one, value=typed(key, str(one.value), one.origin))
-        for one in _counting(key, file)
+        for one in _counting(key, files)
         if one.level not in without
     ]
-    if key in file.values and Level.ORGANISATION not in without:
-        origin = phrase("{key} in {file}", key=key, file=str(file.path))
-        found.append(Found(key, file.values[key], Level.ORGANISATION, origin))
+    if Level.ORGANISATION in without:
+        return found
+    for file in files:
+        if key in file.values and (file.administered or not _fixed(key, files)):
+            origin = phrase("{key} in {file}", key=key, file=str(file.path))
+            found.append(Found(key, file.values[key], Level.ORGANISATION, origin))
     return found
 
 
@@ -154,7 +175,7 @@ def of_user(key: str) -> str:
     Raises:
         ConfigurationError: The file of the organisation can't be used.
     """
-    return next((str(one.value) for one in _counting(key, organisation()) if one.level is Level.USER), "")
+    return next((str(one.value) for one in _counting(key, organisations()) if one.level is Level.USER), "")
 
 
 def settable(key: str) -> bool:
@@ -167,7 +188,7 @@ def settable(key: str) -> bool:
         ConfigurationError: The file of the organisation can't be used.
     """
     of_environment = any(one.level is Level.ENVIRONMENT for one in _named(key))
-    return key not in organisation().locked and not of_environment
+    return not any(key in file.locked for file in organisations()) and not of_environment
 
 
 def chosen(key: str, without: Collection[Level] = ()) -> Optional[Found]:
@@ -267,18 +288,31 @@ def _named(key: str) -> Iterator[Found]:
         yield Found(key, of_all, Level.ORGANISATION, origin)
 
 
-def _counting(key: str, file: Organisation) -> list[Found]:
-    """The same, without settings of QGIS for a key that the organisation has locked."""
-    return [one for one in _named(key) if one.level is Level.ENVIRONMENT or key not in file.locked]
+def _counting(key: str, files: Sequence[Organisation]) -> list[Found]:
+    """The same, without settings of QGIS for a key that is locked; nothing if an administrator locked it."""
+    if _fixed(key, files):
+        return []
+    locked = any(key in file.locked for file in files)
+    return [one for one in _named(key) if one.level is Level.ENVIRONMENT or not locked]
+
+
+def _fixed(key: str, files: Sequence[Organisation]) -> bool:
+    return any(file.administered and key in file.locked for file in files)
 
 
 def _of_all_users(name: str) -> str:
-    """What an administrator presets for every user; qgis_process does not look there by itself."""
+    """What an administrator presets for every user; qgis_process does not look there by itself.
+
+    The file in the folder of QGIS goes first: users can set the variable that names another.
+    """
     from qgis.core import QgsApplication
     from qgis.PyQt.QtCore import QSettings
 
     usual = Path(QgsApplication.pkgDataPath()) / "resources" / "qgis_global_settings.ini"
-    path = Path(os.environ.get("QGIS_GLOBAL_SETTINGS_FILE") or usual)
-    if not path.is_file():
-        return ""
-    return str(QSettings(str(path), QSettings.Format.IniFormat).value(name, "") or "").strip()
+    other = os.environ.get("QGIS_GLOBAL_SETTINGS_FILE")
+    for path in (usual, Path(other)) if other else (usual,):
+        if path.is_file():
+            found = str(QSettings(str(path), QSettings.Format.IniFormat).value(name, "") or "").strip()
+            if found:
+                return found
+    return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timezone
@@ -14,6 +15,7 @@ from ..core.errors import OutputError
 from ..core.limits import DRIVERS
 from ..core.phrases import phrase
 from ..core.tables import Table
+from .filling import fill
 from .quiet import open_vector, quiet_gdal
 from .staging import staged
 
@@ -55,10 +57,20 @@ def _write(path: Path, tables: Sequence[Table], indexed: bool) -> None:
         driver = gdal.GetDriverByName(DRIVERS[suffix])
         dataset = driver.Create(str(path), 0, 0, 0, gdal.GDT_Unknown, list(_GPKG_OPTIONS) if packed else [])
         for table in tables:
-            _write_layer(dataset, table, packed, indexed)
+            layer = _create_layer(dataset, table, packed, indexed=False)
+            if not packed:
+                _write_features(layer, table)
         dataset.FlushCache()
-        dataset = None
+        dataset = layer = None
         if packed:
+            _nothing_failed()
+            fill(path, tables)
+            dataset = open_vector(path, ["GPKG"], update=True)
+            for table in tables:
+                if table.geometry and indexed:
+                    _index(dataset, table.name)
+            dataset = None
+            _nothing_failed()
             store_styles(path, {table.name: table.style for table in tables if table.style})
 
 
@@ -77,8 +89,11 @@ def add_layers(path: Path, tables: Sequence[Table]) -> None:
         for table in tables:
             if dataset.GetLayerByName(table.name) is not None:
                 dataset.ExecuteSQL(f"DELLAYER:{table.name}")
-            _write_layer(dataset, table, packed=True, indexed=True)
-        dataset = None
+            layer = _create_layer(dataset, table, packed=True, indexed=True)
+            dataset.StartTransaction()
+            _write_features(layer, table)
+            _succeeded(dataset.CommitTransaction())
+        dataset = layer = None
         store_styles(path, {table.name: table.style for table in tables if table.style})
 
 
@@ -96,9 +111,14 @@ def index_layers(path: Path, names: Sequence[str]) -> None:
         dataset = open_vector(path, ["GPKG"], update=True)
         for name in names:
             if not _answer(dataset, f"SELECT HasSpatialIndex('{name}', 'geom')"):
-                _answer(dataset, f"SELECT CreateSpatialIndex('{name}', 'geom')")
+                _index(dataset, name)
             dataset.ExecuteSQL(f"RECOMPUTE EXTENT ON {name}")
         dataset = None
+
+
+def _index(dataset: gdal.Dataset, name: str) -> None:
+    """Gives a layer that was filled by other means its spatial index."""
+    _succeeded(not _answer(dataset, f"SELECT CreateSpatialIndex('{name}', 'geom')"))
 
 
 def _answer(dataset: gdal.Dataset, sql: str) -> int:
@@ -117,13 +137,18 @@ def _failing_as_output_error(path: Path) -> Iterator[None]:
         with quiet_gdal():
             gdal.ErrorReset()
             yield
-            if gdal.GetLastErrorType() >= gdal.CE_Failure:
-                raise OutputError(file=str(path), reason=_DISK)
-    except (RuntimeError, AttributeError):
+            _nothing_failed()
+    except (RuntimeError, AttributeError, sqlite3.Error):
         raise OutputError(file=str(path), reason=_DISK) from None
 
 
-def _write_layer(dataset: gdal.Dataset, table: Table, packed: bool, indexed: bool) -> None:
+def _nothing_failed() -> None:
+    """Raises what GDAL only remembers, until the next file is opened."""
+    if gdal.GetLastErrorType() >= gdal.CE_Failure:
+        raise RuntimeError(gdal.GetLastErrorNo())
+
+
+def _create_layer(dataset: gdal.Dataset, table: Table, packed: bool, indexed: bool) -> ogr.Layer:
     kind, reference = ogr.wkbNone, None
     if table.geometry:
         kind, reference = getattr(ogr, f"wkb{table.geometry}"), osr.SpatialReference()
@@ -135,8 +160,10 @@ def _write_layer(dataset: gdal.Dataset, table: Table, packed: bool, indexed: boo
     layer = dataset.CreateLayer(table.name, reference, kind, options)
     for column in table.columns:
         layer.CreateField(ogr.FieldDefn(column.name, _OGR_TYPES[column.kind]))
-    if packed:
-        dataset.StartTransaction()
+    return layer
+
+
+def _write_features(layer: ogr.Layer, table: Table) -> None:
     definition = layer.GetLayerDefn()
     for number, cells in enumerate(zip(*(column.cells() for column in table.columns))):
         feature = ogr.Feature(definition)
@@ -148,8 +175,6 @@ def _write_layer(dataset: gdal.Dataset, table: Table, packed: bool, indexed: boo
         if table.geometry:
             feature.SetGeometryDirectly(_geometry(table.wkb[number]))
         _succeeded(layer.CreateFeature(feature))
-    if packed:
-        _succeeded(dataset.CommitTransaction())
 
 
 def _geometry(wkb: bytes) -> ogr.Geometry:

@@ -55,6 +55,16 @@
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/core/delivery.py"/>
+        <source>dates of birth</source>
+        <translation>geboortedatums</translation>
+    </message>
+    <message>
+        <location filename="arbeidsmigratie_plugin/core/delivery.py"/>
+        <source>phone numbers</source>
+        <translation>telefoonnummers</translation>
+    </message>
+    <message>
+        <location filename="arbeidsmigratie_plugin/core/delivery.py"/>
         <source>{file} has no column '{theirs}' for {ours}</source>
         <translation>{file} heeft geen kolom '{theirs}' voor {ours}</translation>
     </message>
@@ -415,8 +425,13 @@
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/core/errors.py"/>
+        <source>Column {column} of {file} can't serve as {field}: most of it looks like {what}. Map another one.</source>
+        <translation>Kolom {column} van {file} kan niet dienen als {field}: het meeste erin lijkt op {what}. Wijs een andere aan.</translation>
+    </message>
+    <message>
+        <location filename="arbeidsmigratie_plugin/core/errors.py"/>
         <source>Columns {columns} of {file} have the same name and differ, so it can't be told which holds {field} of the stay address: say so with MAPPING, by the letter of the column.</source>
-        <translation>De kolommen {columns} van {file} hebben dezelfde naam en verschillen, zodat onbekend is welke {field} van het verblijfadres bevat: geef dat aan met MAPPING, met de letter van de kolom.</translation>
+        <translation>De kolommen {columns} van {file} hebben dezelfde naam en verschillen, zodat onbekend is welke {field} van het verblijfsadres bevat: geef dat aan met MAPPING, met de letter van de kolom.</translation>
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/core/errors.py"/>
@@ -471,7 +486,7 @@
     <message>
         <location filename="arbeidsmigratie_plugin/core/errors.py"/>
         <source>PERMUTATIONS ({permutations}) can't serve {tests} tests at a false discovery rate of {fdr}: {needed} to {most} are needed. Leave it empty, or use 'ring_poisson', which needs none.</source>
-        <translation>PERMUTATIONS ({permutations}) is niet genoeg of te veel voor {tests} toetsen bij een aandeel onterechte vondsten van {fdr}: nodig zijn {needed} tot {most}. Laat het leeg, of gebruik 'ring_poisson', die er geen nodig heeft.</translation>
+        <translation>PERMUTATIONS ({permutations}) is niet genoeg of te veel voor {tests} toetsen bij een aandeel fout-positieven (FDR) van {fdr}: nodig zijn {needed} tot {most}. Laat het leeg, of gebruik 'ring_poisson', die er geen nodig heeft.</translation>
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/core/errors.py"/>
@@ -1030,6 +1045,11 @@
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/core/refusals.py"/>
+        <source>{file} is there already: open it, or choose another name or folder.</source>
+        <translation>{file} bestaat al: open het, of kies een andere naam of map.</translation>
+    </message>
+    <message>
+        <location filename="arbeidsmigratie_plugin/core/refusals.py"/>
         <source>{recipient} ({kind}) can't be given {asked}: {remedy}.</source>
         <translation>{recipient} ({kind}) kan {asked} niet krijgen: {remedy}.</translation>
     </message>
@@ -1410,6 +1430,11 @@
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/gui/desk.py"/>
+        <source>Give each project a folder of its own.</source>
+        <translation>Geef elk project een eigen map.</translation>
+    </message>
+    <message>
+        <location filename="arbeidsmigratie_plugin/gui/desk.py"/>
         <source>the disk is full or the file is in use</source>
         <translation>de schijf is vol of het bestand is in gebruik</translation>
     </message>
@@ -1417,6 +1442,11 @@
         <location filename="arbeidsmigratie_plugin/gui/desk.py"/>
         <source>the disk is full or the folder is protected</source>
         <translation>de schijf is vol of de map is beveiligd</translation>
+    </message>
+    <message>
+        <location filename="arbeidsmigratie_plugin/gui/desk.py"/>
+        <source>{other} in the same folder is a project too, and each replaces the results of the other.</source>
+        <translation>{other} in dezelfde map is ook een project, en elk vervangt de resultaten van het andere.</translation>
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/gui/desktop.py"/>
@@ -1501,7 +1531,7 @@
     <message>
         <location filename="arbeidsmigratie_plugin/gui/dialogs/lists.py"/>
         <source>Certificates (SNF, AKF)</source>
-        <translation>Certificaten (SNF, AKF)</translation>
+        <translation>Keurmerken (SNF, AKF)</translation>
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/gui/dialogs/lists.py"/>
@@ -1561,7 +1591,7 @@
     <message>
         <location filename="arbeidsmigratie_plugin/gui/dialogs/lists.py"/>
         <source>Homes for students, so that they don't stand out. The number that is read: beds.</source>
-        <translation>Woningen voor studenten, zodat die niet opvallen. Het aantal dat wordt gelezen: bedden.</translation>
+        <translation>Studentenwoningen, zodat die niet ten onrechte opvallen. Het aantal dat wordt gelezen: bedden.</translation>
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/gui/dialogs/lists.py"/>
@@ -1581,7 +1611,7 @@
     <message>
         <location filename="arbeidsmigratie_plugin/gui/dialogs/lists.py"/>
         <source>Housing with a certificate. The number that is read: beds.</source>
-        <translation>Huisvesting met een certificaat. Het aantal dat wordt gelezen: bedden.</translation>
+        <translation>Huisvesting met een keurmerk. Het aantal dat wordt gelezen: bedden.</translation>
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/gui/dialogs/lists.py"/>
@@ -1896,7 +1926,7 @@
     <message>
         <location filename="arbeidsmigratie_plugin/gui/dialogs/sharing_texts.py"/>
         <source>It does not get:</source>
-        <translation>Niet erbij:</translation>
+        <translation>Deze ontvanger krijgt niet:</translation>
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/gui/dialogs/sharing_texts.py"/>
@@ -1906,7 +1936,7 @@
     <message>
         <location filename="arbeidsmigratie_plugin/gui/dialogs/sharing_texts.py"/>
         <source>Longest use: {days} days.</source>
-        <translation>Langste gebruik: {days} dagen.</translation>
+        <translation>Hoogstens {days} dagen te gebruiken.</translation>
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/gui/dialogs/sharing_texts.py"/>
@@ -2311,7 +2341,7 @@
     <message>
         <location filename="arbeidsmigratie_plugin/gui/importing/rate_panel.py"/>
         <source>Less than {percent:g} %: look at the addresses without a place after reading.</source>
-        <translation>Minder dan {percent:g} %: bekijk na het inlezen de adressen zonder plaats.</translation>
+        <translation>Minder dan {percent:g} %: bekijk na het inlezen de adressen die niet in de BAG zijn gevonden.</translation>
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/gui/importing/rate_panel.py"/>
@@ -2331,7 +2361,7 @@
     <message>
         <location filename="arbeidsmigratie_plugin/gui/importing/rate_panel.py"/>
         <source>Registrations without a place</source>
-        <translation>Registraties zonder plaats</translation>
+        <translation>Registraties niet in de BAG gevonden</translation>
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/gui/importing/rate_panel.py"/>
@@ -2426,7 +2456,7 @@
     <message>
         <location filename="arbeidsmigratie_plugin/gui/importing/unmatched_dialog.py"/>
         <source>These addresses of the delivery have no place in the BAG. Link one only if you know where it is: a decision is kept, and used for the next delivery too.</source>
-        <translation>Deze adressen van de levering hebben geen plaats in de BAG. Koppel er alleen een als bekend is waar het is: een besluit wordt bewaard, en ook voor de volgende levering gebruikt.</translation>
+        <translation>Deze adressen van de levering zijn niet in de BAG gevonden. Koppel er alleen een als bekend is waar het is: een besluit wordt bewaard, en ook voor de volgende levering gebruikt.</translation>
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/gui/importing/unmatched_dialog.py"/>
@@ -2451,7 +2481,7 @@
     <message>
         <location filename="arbeidsmigratie_plugin/gui/importing/unmatched_table.py"/>
         <source>Addresses without a place</source>
-        <translation>Adressen zonder plaats</translation>
+        <translation>Adressen niet in de BAG gevonden</translation>
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/gui/importing/unmatched_table.py"/>
@@ -2609,6 +2639,11 @@
         <translation>h3 is geïnstalleerd. Start QGIS opnieuw om het te gebruiken.</translation>
     </message>
     <message>
+        <location filename="arbeidsmigratie_plugin/gui/panel/actions.py"/>
+        <source>What your organisation has set can't be used.</source>
+        <translation>Wat de organisatie heeft ingesteld, kan niet worden gebruikt.</translation>
+    </message>
+    <message>
         <location filename="arbeidsmigratie_plugin/gui/panel/body.py"/>
         <source>Read the map</source>
         <translation>De kaart lezen</translation>
@@ -2760,6 +2795,11 @@
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/gui/panel/offer.py"/>
+        <source>The regional map is out of date: first make it again.</source>
+        <translation>Het regiobeeld is verouderd: maak het eerst opnieuw.</translation>
+    </message>
+    <message>
+        <location filename="arbeidsmigratie_plugin/gui/panel/offer.py"/>
         <source>There are no other lists</source>
         <translation>Er zijn geen andere lijsten</translation>
     </message>
@@ -2801,7 +2841,7 @@
     <message>
         <location filename="arbeidsmigratie_plugin/gui/panel/texts.py"/>
         <source>A heatmap for a partner, from which no address or person can be recovered.</source>
-        <translation>Een heatmap voor een partner, waaruit geen adres of persoon is terug te halen.</translation>
+        <translation>Een heatmap voor een partner, getoetst op herleidbaarheid tot adressen en personen.</translation>
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/gui/panel/texts.py"/>
@@ -2816,7 +2856,7 @@
     <message>
         <location filename="arbeidsmigratie_plugin/gui/panel/texts.py"/>
         <source>Deliveries of stay addresses. Personal columns fall away before anything is stored.</source>
-        <translation>Leveringen van verblijfadressen. Persoonlijke kolommen vallen weg voordat er iets wordt bewaard.</translation>
+        <translation>Leveringen van verblijfsadressen. Persoonlijke kolommen vallen weg voordat er iets wordt bewaard.</translation>
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/gui/panel/texts.py"/>
@@ -2851,7 +2891,7 @@
     <message>
         <location filename="arbeidsmigratie_plugin/gui/panel/texts.py"/>
         <source>Permits, certificates, vacancy, signals and the policy of municipalities. May be left out.</source>
-        <translation>Vergunningen, certificaten, leegstand, signalen en het beleid van gemeenten. Mag worden overgeslagen.</translation>
+        <translation>Vergunningen, keurmerken, leegstand, signalen en het beleid van gemeenten. Mag worden overgeslagen.</translation>
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/gui/panel/texts.py"/>
@@ -2891,7 +2931,12 @@
     <message>
         <location filename="arbeidsmigratie_plugin/gui/panel/texts.py"/>
         <source>a file that was made is gone</source>
-        <translation>een bestand dat was gemaakt is weg</translation>
+        <translation>een resultaatbestand is verdwenen</translation>
+    </message>
+    <message>
+        <location filename="arbeidsmigratie_plugin/gui/panel/texts.py"/>
+        <source>a file was replaced</source>
+        <translation>een bestand is vervangen</translation>
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/gui/panel/texts.py"/>
@@ -2922,6 +2967,11 @@
         <location filename="arbeidsmigratie_plugin/gui/panel/texts.py"/>
         <source>the region was changed</source>
         <translation>de regio is gewijzigd</translation>
+    </message>
+    <message>
+        <location filename="arbeidsmigratie_plugin/gui/panel/texts.py"/>
+        <source>the settings of your organisation were changed</source>
+        <translation>de instellingen van de organisatie zijn gewijzigd</translation>
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/gui/panel/texts.py"/>
@@ -3015,6 +3065,11 @@
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/gui/runner.py"/>
+        <source>{title} was ready just when its project was closed: the files are there, the project does not know of them.</source>
+        <translation>{title} was klaar toen het project werd gesloten: de bestanden zijn er, het project weet er niet van.</translation>
+    </message>
+    <message>
+        <location filename="arbeidsmigratie_plugin/gui/runner.py"/>
         <source>{title}: cancelled. Nothing was changed.</source>
         <translation>{title}: geannuleerd. Er is niets gewijzigd.</translation>
     </message>
@@ -3101,7 +3156,7 @@
     <message>
         <location filename="arbeidsmigratie_plugin/gui/settings/matrix.py"/>
         <source>What each kind of recipient can get by an export. A file of your own can make this stricter: no product, less detail, fewer days. It can't give more.</source>
-        <translation>Wat elke soort ontvanger met een export kan krijgen. Een eigen bestand kan dit strenger maken: geen product, minder detail, minder dagen. Het kan niet meer geven.</translation>
+        <translation>Wat elke soort ontvanger met een export kan krijgen. Een eigen bestand kan dit strenger maken: geen product, minder detail, minder dagen. Ruimer maken kan niet.</translation>
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/gui/settings/matrix.py"/>
@@ -3196,7 +3251,7 @@
     <message>
         <location filename="arbeidsmigratie_plugin/gui/settings/policy.py"/>
         <source>A table with a row for each municipality. It counts for every run that is given no other table. Without a table 12 m2 per person holds (omgevingsplan, art. 22.16), and all else is unknown.</source>
-        <translation>Een tabel met een rij per gemeente. Ze telt voor elke uitvoering die geen andere tabel krijgt. Zonder tabel geldt 12 m2 per persoon (omgevingsplan, art. 22.16), en is al het andere onbekend.</translation>
+        <translation>Een tabel met een rij per gemeente. Ze telt voor elke uitvoering die geen andere tabel krijgt. Zonder tabel wordt gerekend met 12 m2 per persoon (bruidsschat, art. 22.16); de gemeente kan een andere norm hebben. Al het andere is dan onbekend.</translation>
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/gui/settings/policy.py"/>
@@ -3456,7 +3511,7 @@
     <message>
         <location filename="arbeidsmigratie_plugin/gui/tasks.py"/>
         <source>It stopped without a reason.</source>
-        <translation>Het stopte zonder reden.</translation>
+        <translation>De bewerking is gestopt; de oorzaak is onbekend.</translation>
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/gui/tasks.py"/>
@@ -3565,6 +3620,11 @@
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/gui/viewer/words.py"/>
+        <source>Linked registrations, as far as delivered; not the number of people present.</source>
+        <translation>Gekoppelde registraties, voor zover geleverd; niet het aantal aanwezigen.</translation>
+    </message>
+    <message>
+        <location filename="arbeidsmigratie_plugin/gui/viewer/words.py"/>
         <source>Norm (m² per person)</source>
         <translation>Norm (m² per persoon)</translation>
     </message>
@@ -3586,12 +3646,7 @@
     <message>
         <location filename="arbeidsmigratie_plugin/gui/viewer/words.py"/>
         <source>Permitted places</source>
-        <translation>Vergunde plaatsen</translation>
-    </message>
-    <message>
-        <location filename="arbeidsmigratie_plugin/gui/viewer/words.py"/>
-        <source>Persons in the RNI, as far as delivered.</source>
-        <translation>Personen in de RNI, voor zover geleverd.</translation>
+        <translation>Vergunde capaciteit (personen)</translation>
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/gui/viewer/words.py"/>
@@ -3606,7 +3661,7 @@
     <message>
         <location filename="arbeidsmigratie_plugin/gui/viewer/words.py"/>
         <source>Times the region (80 % interval)</source>
-        <translation>Keer de regio (80 %-interval)</translation>
+        <translation>Verhouding tot de regio (80 %-interval)</translation>
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/gui/viewer/words.py"/>
@@ -3946,7 +4001,7 @@
     <message>
         <location filename="arbeidsmigratie_plugin/gui/wizard/texts.py"/>
         <source>Before {date} the RNI had no stay addresses: give a later day.</source>
-        <translation>Voor {date} had de RNI geen verblijfadressen: geef een latere dag.</translation>
+        <translation>Voor {date} had de RNI geen verblijfsadressen: geef een latere dag.</translation>
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/gui/wizard/texts.py"/>
@@ -3991,7 +4046,7 @@
     <message>
         <location filename="arbeidsmigratie_plugin/gui/wizard/texts.py"/>
         <source>Give the whole path of the folder, from the drive on.</source>
-        <translation>Geef het hele pad van de map, vanaf het station.</translation>
+        <translation>Geef het hele pad van de map, met de stationsletter.</translation>
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/gui/wizard/texts.py"/>
@@ -5528,7 +5583,7 @@ Het is een aanwijzing, nooit een oordeel: of een woning een bedrijfswoning is, s
     <message>
         <location filename="processing/bedrijfswoningen.py"/>
         <source>Lists homes that may be company dwellings, with points and the evidence of each</source>
-        <translation>Geeft woningen die een bedrijfswoning kunnen zijn, met punten en het bewijs per woning</translation>
+        <translation>Geeft woningen die een bedrijfswoning kunnen zijn, met punten en de onderbouwing per woning</translation>
     </message>
     <message>
         <location filename="processing/bedrijfswoningen.py"/>
@@ -5600,9 +5655,9 @@ Het is een aanwijzing, nooit een oordeel: of een woning een bedrijfswoning is, s
         <source>For every address with registrations: the capacity (floor area divided by the norm, rounded down), how many are counted for each that there is room for, and what can be said of it. The norm, where it stands and whether residents of a list are added come from the policy of the municipality; without one it is 12 m2 (omgevingsplan, art. 22.16). The capacity at 15 m2, which is advice, stands beside it. Permits, certificates (where the policy requires one) and checks of a list change the points, which are never below 0.
 
 'boven norm (indicatie)' is an indication, which only matters with a possible health risk. Lodging has no norm; a home with another use is to be assessed by hand; where the BAG does not know the floor area the capacity is unknown. Registrations where nobody lives or lodges may be an administrative address. Registrations are not persons present: they are voluntary, not updated, and somebody can be registered as resident too. What is student or care housing, large-scale or permitted says so in 'uitsluiting', and stays.</source>
-        <translation>Voor elk adres met registraties: de capaciteit (oppervlakte gedeeld door de norm, naar beneden afgerond), hoeveel er worden geteld voor ieder waarvoor ruimte is, en wat daarover te zeggen is. De norm, waar die staat en of bewoners van een lijst meetellen, komen uit het beleid van de gemeente; zonder beleid is het 12 m2 (omgevingsplan, art. 22.16). De capaciteit bij 15 m2, een advies, staat ernaast. Vergunningen, certificaten (waar het beleid er een vraagt) en controles van een lijst veranderen de punten, die nooit onder 0 komen.
+        <translation>Voor elk adres met registraties: de capaciteit (oppervlakte gedeeld door de norm, naar beneden afgerond), hoeveel er worden geteld voor ieder waarvoor ruimte is, en wat daarover te zeggen is. De norm, waar die staat en of bewoners van een lijst meetellen, komen uit het beleid van de gemeente; zonder beleid wordt gerekend met 12 m2 (bruidsschat, art. 22.16); de gemeente kan een andere norm hebben. De capaciteit bij 15 m2, een advies, staat ernaast. Vergunningen, keurmerken (waar het beleid er een vraagt) en controles van een lijst veranderen de punten, die nooit onder 0 komen.
 
-'boven norm (indicatie)' is een aanwijzing, die alleen telt bij een mogelijk gezondheidsrisico. Logies heeft geen norm; een woning met een ander gebruik is met de hand te beoordelen; waar de BAG de oppervlakte niet kent, is de capaciteit onbekend. Registraties waar niemand woont of logeert kunnen een administratief adres zijn. Registraties zijn geen aanwezige personen: ze zijn vrijwillig, worden niet bijgewerkt, en iemand kan ook als ingezetene zijn ingeschreven. Wat studenten- of zorghuisvesting, grootschalig of vergund is, zegt dat in 'uitsluiting', en blijft staan.</translation>
+'boven norm (indicatie)' is een aanwijzing, die alleen telt bij een mogelijk gezondheidsrisico. Logies heeft geen norm; een woning met een ander gebruik is met de hand te beoordelen; waar de BAG de oppervlakte niet kent, is de capaciteit onbekend. Registraties op objecten zonder woon- of logiesfunctie (BAG) kunnen een administratief adres zijn. Registraties zijn geen aanwezige personen: ze zijn vrijwillig, worden niet bijgewerkt, en iemand kan ook als ingezetene zijn ingeschreven. Wat studenten- of zorghuisvesting, grootschalig of vergund is, zegt dat in 'uitsluiting', en blijft staan.</translation>
     </message>
     <message>
         <location filename="processing/bezetting.py"/>
@@ -5747,7 +5802,7 @@ Het is een aanwijzing, nooit een oordeel: of een woning een bedrijfswoning is, s
     <message>
         <location filename="processing/declare.py"/>
         <source>A table with a row for each municipality: norm, permit duty, living in holiday parks, certificate; in the form of resources/templates/beleid.csv. Empty: the table of your organisation. Without any the norm of the omgevingsplan holds, and all else is unknown.</source>
-        <translation>Een tabel met een rij per gemeente: norm, vergunningplicht, wonen in vakantieparken, keurmerk; in de vorm van resources/templates/beleid.csv. Leeg: de tabel van de organisatie. Zonder tabel geldt de norm van het omgevingsplan, en is al het andere onbekend.</translation>
+        <translation>Een tabel met een rij per gemeente: norm, vergunningplicht, wonen in vakantieparken, keurmerk; in de vorm van resources/templates/beleid.csv. Leeg: de tabel van de organisatie. Zonder tabel wordt gerekend met 12 m2 (bruidsschat, art. 22.16); de gemeente kan een andere norm hebben. Al het andere is dan onbekend.</translation>
     </message>
     <message>
         <location filename="processing/declare.py"/>
@@ -5811,8 +5866,8 @@ Het is een aanwijzing, nooit een oordeel: of een woning een bedrijfswoning is, s
     </message>
     <message>
         <location filename="processing/declare.py"/>
-        <source>Outputs of 'lijstinlezen': permits, certificates, residents, checks, student housing.</source>
-        <translation>Uitvoer van 'lijstinlezen': vergunningen, certificaten, bewoners, controles, studentenhuisvesting.</translation>
+        <source>Outputs of 'lijstinlezen': permits, certificates, vacancy, residents, checks, student housing.</source>
+        <translation>Uitvoer van 'lijstinlezen': vergunningen, keurmerken, leegstand, bewoners, controles, studentenhuisvesting.</translation>
     </message>
     <message>
         <location filename="processing/declare.py"/>
@@ -5897,7 +5952,7 @@ Het is een aanwijzing, nooit een oordeel: of een woning een bedrijfswoning is, s
     <message>
         <location filename="processing/declare_region.py"/>
         <source>The workspace that 'regiobeeld' made of an earlier date of this region. Both dates are then compared as 'verplaatsing' does, without a treated area: how the number of addresses changed in each municipality. Where they can't be compared the map is made without the change, and a warning says why.</source>
-        <translation>Het werkbestand dat 'regiobeeld' van een eerdere peildatum van deze regio heeft gemaakt. De twee peildata worden dan vergeleken zoals 'verplaatsing' dat doet, zonder behandeld gebied: hoe het aantal adressen in elke gemeente veranderde. Zijn ze niet te vergelijken, dan komt de kaart er zonder de verandering, en zegt een waarschuwing waarom.</translation>
+        <translation>Het werkbestand dat 'regiobeeld' van een eerdere peildatum van deze regio heeft gemaakt. De twee peildata worden dan vergeleken zoals 'verplaatsing' dat doet, zonder gebied met maatregel: hoe het aantal adressen in elke gemeente veranderde. Zijn ze niet te vergelijken, dan komt de kaart er zonder de verandering, en zegt een waarschuwing waarom.</translation>
     </message>
     <message>
         <location filename="processing/declare_region.py"/>
@@ -5962,7 +6017,7 @@ Het is een aanwijzing, nooit een oordeel: of een woning een bedrijfswoning is, s
     <message>
         <location filename="processing/displacement_report.py"/>
         <source>The control is {one:.1f} times as large as the treated area and {two:.1f} times as the ring: {how}.</source>
-        <translation>De controle is {one:.1f} keer zo groot als het behandelde gebied en {two:.1f} keer zo groot als de ring: {how}.</translation>
+        <translation>Het vergelijkingsgebied is {one:.1f} keer zo groot als het gebied met maatregel en {two:.1f} keer zo groot als de ring: {how}.</translation>
     </message>
     <message>
         <location filename="processing/displacement_report.py"/>
@@ -6356,7 +6411,7 @@ Een cluster is een aanwijzing voor een gesprek tussen gemeenten, nooit een oorde
     <message>
         <location filename="processing/grensclusters.py"/>
         <source>False discovery rate</source>
-        <translation>Aandeel onterechte vondsten (FDR)</translation>
+        <translation>Aandeel fout-positieven (FDR)</translation>
     </message>
     <message>
         <location filename="processing/grensclusters.py"/>
@@ -6535,7 +6590,7 @@ Zonder BAG-objecten zijn de woningen onbekend, niet nul. Waar geen registraties 
     <message>
         <location filename="processing/heatmapexport.py"/>
         <source>Makes a package for a partner from which no person, household or address can be recovered</source>
-        <translation>Maakt een pakket voor een partner waaruit geen persoon, huishouden of adres is terug te halen</translation>
+        <translation>Maakt een pakket voor een partner, getoetst op herleidbaarheid tot personen, huishoudens en adressen</translation>
     </message>
     <message>
         <location filename="processing/heatmapexport.py"/>
@@ -6697,7 +6752,7 @@ Pakketten van een andere reeks, peildatum of een ander raster, van dezelfde geme
     <message>
         <location filename="processing/hotspot_reports.py"/>
         <source>The grid of resolution {n} has more hexagons than the permutations can serve at this false discovery rate: it is not known whether the findings show there too.</source>
-        <translation>Het raster van resolutie {n} heeft meer hexagonen dan de permutaties aankunnen bij dit aandeel onterechte vondsten: onbekend is of de vondsten ook daar blijken.</translation>
+        <translation>Het raster van resolutie {n} heeft meer hexagonen dan de permutaties aankunnen bij dit aandeel fout-positieven (FDR): onbekend is of de signaleringen ook daar blijken.</translation>
     </message>
     <message>
         <location filename="processing/hotspot_reports.py"/>
@@ -6712,7 +6767,7 @@ Pakketten van een andere reeks, peildatum of een ander raster, van dezelfde geme
     <message>
         <location filename="processing/hotspot_reports.py"/>
         <source>This is run {n} on this region and reference date. Every other grid or setting that is tried adds to the chance of a false finding; the runs are counted in herkomst.</source>
-        <translation>Dit is keer {n} voor deze regio en peildatum. Elk ander raster en elke andere instelling die wordt geprobeerd, vergroot de kans op een onterechte vondst; het aantal keren staat in herkomst.</translation>
+        <translation>Dit is keer {n} voor deze regio en peildatum. Elk ander raster en elke andere instelling die wordt geprobeerd, vergroot de kans op een fout-positieve signalering; het aantal keren staat in herkomst.</translation>
     </message>
     <message>
         <location filename="processing/hotspot_reports.py"/>
@@ -6747,7 +6802,7 @@ Pakketten van een andere reeks, peildatum of een ander raster, van dezelfde geme
     <message>
         <location filename="processing/hotspot_reports.py"/>
         <source>{tests} tests at a false discovery rate of {fdr:g}: {n} hexagons, {k} clusters.</source>
-        <translation>{tests} toetsen bij een aandeel onterechte vondsten van {fdr:g}: {n} hexagonen, {k} clusters.</translation>
+        <translation>{tests} toetsen bij een aandeel fout-positieven (FDR) van {fdr:g}: {n} hexagonen, {k} clusters.</translation>
     </message>
     <message>
         <location filename="processing/hotspot_steps.py"/>
@@ -6765,9 +6820,9 @@ Hexagons outside the region (GEMEENTEN with in_regio, or REGION) count in what i
 'geen aantoonbare afwijking' does not say that there is nothing: moderate clusters with few addresses are often not found. Hot spots are an indication for a conversation, never a verdict on an address.</source>
         <translation>Vergelijkt de adressen met registraties in elke hexagoon en de RINGS eromheen met wat de woningen daar verklaren, als het aandeel overal gelijk was. Geteld worden adressen, geen personen: personen op één adres zijn niet onafhankelijk van elkaar.
 
-ring_poisson: exact, eenzijdig (binomiaal waar meer dan 5 % van de woningen registraties heeft). gi_star: Getis-Ord Gi* op empirical-Bayes-gestandaardiseerde aandelen, om met andere programma's te vergelijken. scan: de scan van Kulldorff met cirkels van hoogstens SHARE van de woningen en RADIUS. q is het aandeel onterechte vondsten (Benjamini-Hochberg) waarbij een hexagoon een vondst zou zijn; bij een scan is het p, die voor alle cirkels samen geldt.
+ring_poisson: exact, eenzijdig (binomiaal waar meer dan 5 % van de woningen registraties heeft). gi_star: Getis-Ord Gi* op empirical-Bayes-gestandaardiseerde aandelen, om met andere programma's te vergelijken. scan: de scan van Kulldorff met cirkels van hoogstens SHARE van de woningen en RADIUS. q is het aandeel fout-positieven (FDR, Benjamini-Hochberg) waarbij een hexagoon een signalering zou zijn; bij een scan is het p, die voor alle cirkels samen geldt.
 
-Hexagonen buiten de regio (GEMEENTEN met in_regio, of REGION) tellen mee in wat rond andere wordt verwacht en waargenomen, en zijn geen resultaat. 'rand' is 1 waar een deel van de omgeving geen gegevens heeft. Een vondst is 'robuust' als ze op minstens twee van drie rasters is gevonden: de aantallen één resolutie grover, en POINTS en DWELLINGS één resolutie fijner. Het betrouwbaarheidsinterval is exact, maar weet niet dat de plaats uit vele is gekozen. Een hexagoon kan een vondst zijn door die eromheen; een cluster heeft zelf meer dan verwacht.
+Hexagonen buiten de regio (GEMEENTEN met in_regio, of REGION) tellen mee in wat rond andere wordt verwacht en waargenomen, en zijn geen resultaat. 'rand' is 1 waar een deel van de omgeving geen gegevens heeft. Een signalering is 'robuust' als ze op minstens twee van drie rasters is gevonden: de aantallen één resolutie grover, en POINTS en DWELLINGS één resolutie fijner. Het betrouwbaarheidsinterval is exact, maar weet niet dat de plaats uit vele is gekozen. Een hexagoon kan een signalering zijn door die eromheen; een cluster heeft zelf meer dan verwacht.
 
 'geen aantoonbare afwijking' zegt niet dat er niets is: matige clusters met weinig adressen worden vaak niet gevonden. Hotspots zijn een aanwijzing voor een gesprek, nooit een oordeel over een adres.</translation>
     </message>
@@ -6779,7 +6834,7 @@ Hexagonen buiten de regio (GEMEENTEN met in_regio, of REGION) tellen mee in wat 
     <message>
         <location filename="processing/hotspots.py"/>
         <source>Findings that touch each other, dissolved.</source>
-        <translation>Vondsten die elkaar raken, samengevoegd.</translation>
+        <translation>Signaleringen die elkaar raken, samengevoegd.</translation>
     </message>
     <message>
         <location filename="processing/hotspots.py"/>
@@ -6854,7 +6909,7 @@ Hexagonen buiten de regio (GEMEENTEN met in_regio, of REGION) tellen mee in wat 
     <message>
         <location filename="processing/hotspots.py"/>
         <source>Share of false findings.</source>
-        <translation>Aandeel van de vondsten dat onterecht mag zijn.</translation>
+        <translation>Aandeel van de signaleringen dat fout-positief mag zijn.</translation>
     </message>
     <message>
         <location filename="processing/hotspots.py"/>
@@ -6962,7 +7017,7 @@ Van de lijst wordt alleen een aantal bewoners gelezen (kolommen zoals 'BRP perso
     <message>
         <location filename="processing/leegstand.py"/>
         <source>Homes without residents, with registrations</source>
-        <translation>Woningen zonder bewoners, met registraties</translation>
+        <translation>Woningen zonder ingeschreven bewoners (BRP), met registraties</translation>
     </message>
     <message>
         <location filename="processing/leegstand.py"/>
@@ -6992,7 +7047,7 @@ Van de lijst wordt alleen een aantal bewoners gelezen (kolommen zoals 'BRP perso
     <message>
         <location filename="processing/leegstand.py"/>
         <source>Registrations where nobody lives or lodges</source>
-        <translation>Registraties waar niemand woont of logeert</translation>
+        <translation>Registraties op objecten zonder woon- of logiesfunctie (BAG)</translation>
     </message>
     <message>
         <location filename="processing/leegstand.py"/>
@@ -7076,7 +7131,7 @@ Van de lijst wordt alleen een aantal bewoners gelezen (kolommen zoals 'BRP perso
 Several rows on one address become one: of permits and certificates the last one in force, of checks the last, of signals their number, of the other kinds the sum of the last date.</source>
         <translation>Leest een lijst met adressen (Excel, OpenDocument of CSV) en koppelt die aan de BAG zoals 'rniinlezen' dat doet. Gelezen worden het adres, één aantal (vergunde personen, bewoners, bedden), een datum, een datum tot wanneer het geldt, en een status uit een vaste lijst van codes. Namen van houders, dossiernummers, opmerkingen en elke andere kolom worden bij het lezen weggelaten, en ook een kolom met burgerservicenummers; een status die geen code is, en een getal of datum die niet te lezen is, worden weggelaten en geteld.
 
-Meerdere rijen op één adres worden er één: van vergunningen en certificaten de laatste die geldt, van controles de laatste, van signalen het aantal, van de andere soorten de som van de laatste datum.</translation>
+Meerdere rijen op één adres worden er één: van vergunningen en keurmerken de laatste die geldt, van controles de laatste, van signalen het aantal, van de andere soorten de som van de laatste datum.</translation>
     </message>
     <message>
         <location filename="processing/lijstinlezen.py"/>
@@ -7106,7 +7161,7 @@ Meerdere rijen op één adres worden er één: van vergunningen en certificaten 
     <message>
         <location filename="processing/lijstinlezen.py"/>
         <source>Turns a list of permits, certificates, vacancy, residents, signals, checks or student housing into points</source>
-        <translation>Maakt punten van een lijst met vergunningen, certificaten, leegstand, bewoners, signalen, controles of studentenhuisvesting</translation>
+        <translation>Maakt punten van een lijst met vergunningen, keurmerken, leegstand, bewoners, signalen, controles of studentenhuisvesting</translation>
     </message>
     <message>
         <location filename="processing/lijstinlezen.py"/>
@@ -7200,8 +7255,8 @@ Meerdere rijen op één adres worden er één: van vergunningen en certificaten 
     </message>
     <message>
         <location filename="processing/regiobeeld.py"/>
-        <source>A list of vacant objects, as 'leegstand' takes it. Empty: vacancy is not looked at.</source>
-        <translation>Een lijst van leegstaande objecten, zoals 'leegstand' die neemt. Leeg: naar leegstand wordt niet gekeken.</translation>
+        <source>A list of vacant objects, as 'leegstand' takes it. Vacancy among LISTS counts too; without either it is not looked at.</source>
+        <translation>Een lijst van leegstaande objecten, zoals 'leegstand' die neemt. Leegstand in LISTS telt ook mee; zonder beide wordt niet naar leegstand gekeken.</translation>
     </message>
     <message>
         <location filename="processing/regiobeeld.py"/>
@@ -7277,7 +7332,7 @@ Besides the counts it shows where more addresses have registrations than the hom
 Municipalities without registrations in the delivery are shown as unknown, never as zero. For several municipalities that each have a delivery: read each with 'rniinlezen', and give the results as ADDRESSES.</source>
         <translation>Leest de levering, laat elke persoonlijke kolom weg, koppelt aan de BAG, telt per H3-hexagoon en maakt een werkbestand (.gpkg), een kaartproject (.qgz) en een afbeelding (.png) in één map. Het werkbestand bevat adressen: houd het binnen de gemeenten die de gegevens leverden.
 
-Naast de aantallen toont het waar meer adressen registraties hebben dan de woningen verklaren (zoals 'hotspots'), en aanwijzingen met hun bewijs: plaatsen die een vakantiepark of een bedrijfswoning kunnen zijn, bezetting tegenover de norm en, met een lijst van leegstaande objecten, leegstand. Dit zijn allemaal aanwijzingen, nooit een oordeel. Met de kaart van een eerdere peildatum laat het ook zien wat er in elke gemeente veranderde.
+Naast de aantallen toont het waar meer adressen registraties hebben dan de woningen verklaren (zoals 'hotspots'), en aanwijzingen met hun onderbouwing: plaatsen die een vakantiepark of een bedrijfswoning kunnen zijn, bezetting tegenover de norm en, met een lijst van leegstaande objecten, leegstand. Dit zijn allemaal aanwijzingen, nooit een oordeel. Met de kaart van een eerdere peildatum laat het ook zien wat er in elke gemeente veranderde.
 
 Gemeenten zonder registraties in de levering worden als onbekend getoond, nooit als nul. Voor meerdere gemeenten met elk een eigen levering: lees elke levering in met 'rniinlezen', en geef de resultaten als ADDRESSES.</translation>
     </message>
@@ -7508,7 +7563,7 @@ Gemeenten zonder registraties in de levering worden als onbekend getoond, nooit 
 RNI stay addresses are voluntary, first addresses only, and unverified: an indication, not a fact.</source>
         <translation>Leest een levering van de Registratie Niet-Ingezetenen (RNI): Excel, OpenDocument of CSV. Adreskolommen worden herkend aan hun BRP-elementnummer (16.11.20) of Nederlandse naam; elke andere kolom, en elke kolom met burgerservicenummers, wordt bij het lezen weggelaten. Rijen die voor de peildatum zijn beëindigd, tellen niet mee. Wat overblijft wordt in vier niveaus aan de BAG gekoppeld, nooit geforceerd, en geteld per adres in gebruik; wat niet is gekoppeld, is met de hand te koppelen.
 
-Verblijfadressen in de RNI zijn vrijwillig, alleen eerste adressen, en niet gecontroleerd: een aanwijzing, geen feit.</translation>
+Verblijfsadressen in de RNI zijn vrijwillig, alleen eerste adressen, en niet gecontroleerd: een aanwijzing, geen feit.</translation>
     </message>
     <message>
         <location filename="processing/rniinlezen.py"/>
@@ -7653,7 +7708,7 @@ Verblijfadressen in de RNI zijn vrijwillig, alleen eerste adressen, en niet geco
     <message>
         <location filename="processing/steps.py"/>
         <source>Before {day} the RNI held no stay addresses: check the reference date.</source>
-        <translation>Voor {day} stonden er geen verblijfadressen in de RNI: controleer de peildatum.</translation>
+        <translation>Voor {day} stonden er geen verblijfsadressen in de RNI: controleer de peildatum.</translation>
     </message>
     <message>
         <location filename="processing/steps.py"/>
@@ -7691,14 +7746,19 @@ Verblijfadressen in de RNI zijn vrijwillig, alleen eerste adressen, en niet geco
         <translation>De resultaten staan in een tijdelijke map die verdwijnt als QGIS sluit: geef {names} om ze te bewaren.</translation>
     </message>
     <message>
-        <location filename="processing/vacant.py"/>
-        <source>it has no entry of kind {vacant} or {residents} on an object of the BAG in use</source>
-        <translation>er is geen vermelding van soort {vacant} of {residents} op een object van de BAG in gebruik</translation>
+        <location filename="processing/vacancy.py"/>
+        <source>Not one vacant object of the location lists is an object of the BAG in use.</source>
+        <translation>Geen enkel leegstaand object van de locatielijsten is een object in de gebruikte BAG.</translation>
+    </message>
+    <message>
+        <location filename="processing/vacancy.py"/>
+        <source>none of them is in the BAG layer in use</source>
+        <translation>geen ervan staat in de BAG-laag in gebruik</translation>
     </message>
     <message>
         <location filename="processing/vacant.py"/>
-        <source>none of them is in the BAG layer in use</source>
-        <translation>geen ervan staat in de BAG-laag in gebruik</translation>
+        <source>it has no entry of kind {vacant} or {residents} on an object of the BAG in use</source>
+        <translation>er is geen vermelding van soort {vacant} of {residents} op een object van de BAG in gebruik</translation>
     </message>
     <message>
         <location filename="processing/vakantieparken.py"/>
@@ -7717,7 +7777,7 @@ Het is een aanwijzing, nooit een oordeel: wat in een park mag, staat in het omge
     <message>
         <location filename="processing/vakantieparken.py"/>
         <source>Groups units into places that may be a holiday park, with points and the evidence of each</source>
-        <translation>Groepeert eenheden tot plaatsen die een vakantiepark kunnen zijn, met punten en het bewijs per plaats</translation>
+        <translation>Groepeert eenheden tot plaatsen die een vakantiepark kunnen zijn, met punten en de onderbouwing per plaats</translation>
     </message>
     <message>
         <location filename="processing/vakantieparken.py"/>
@@ -7767,17 +7827,17 @@ Het is een aanwijzing, nooit een oordeel: wat in een park mag, staat in het omge
     <message>
         <location filename="processing/verplaatsing.py"/>
         <source>Chance at which nothing is taken for something.</source>
-        <translation>Kans dat niets voor iets wordt aangezien.</translation>
+        <translation>Kans dat toeval voor een verschil wordt aangezien.</translation>
     </message>
     <message>
         <location filename="processing/verplaatsing.py"/>
         <source>Change of the ring against the control area</source>
-        <translation>Verandering van de ring tegenover het controlegebied</translation>
+        <translation>Verandering van de ring tegenover het vergelijkingsgebied</translation>
     </message>
     <message>
         <location filename="processing/verplaatsing.py"/>
         <source>Change of the treated area against the control area</source>
-        <translation>Verandering van het behandelde gebied tegenover het controlegebied</translation>
+        <translation>Verandering van het gebied met maatregel tegenover het vergelijkingsgebied</translation>
     </message>
     <message>
         <location filename="processing/verplaatsing.py"/>
@@ -7808,19 +7868,19 @@ Per municipality: change, the part that is not the growth of the region, exact t
 Counts never show that anyone moved. A result fits displacement, it does not prove it.</source>
         <translation>Vergelijkt twee lagen van dezelfde soort: adrespunten van 'rniinlezen' (het beste: adressen zijn te volgen), hexagonen van 'h3aggregeren', of gemeenten met aantallen. Eerst een poort: soort, definitie, gemeenten, raster, gekoppeld aandeel en peildata moeten gelijk zijn, anders wordt de uitvoering geweigerd met de reden van elk; wat niet vast te stellen is, maakt de poort oranje: dan worden de aantallen alleen beschreven en wordt niets getoetst.
 
-Per gemeente: verandering, het deel dat niet de groei van de regio is, exacte toetsen, en adressen die verschenen, verdwenen en bleven. Van het behandelde gebied, de ring daaromheen en het controlegebied: het gewogen verplaatsingsverschil. Een hexagoon in meerdere gemeenten is niet over die gemeenten te verdelen: zulke hexagonen tellen in een eigen rij, maar niet waar een van die gemeenten niet is vergeleken. Wat niet is geleverd, is onbekend, niet nul.
+Per gemeente: verandering, het deel dat niet de groei van de regio is, exacte toetsen, en adressen die verschenen, verdwenen en bleven. Van het gebied met maatregel, de ring daaromheen en het vergelijkingsgebied: het gewogen verplaatsingsverschil. Een hexagoon in meerdere gemeenten is niet over die gemeenten te verdelen: zulke hexagonen tellen in een eigen rij, maar niet waar een van die gemeenten niet is vergeleken. Wat niet is geleverd, is onbekend, niet nul.
 
 Aantallen laten nooit zien dat iemand is verhuisd. Een uitkomst past bij verplaatsing, ze bewijst die niet.</translation>
     </message>
     <message>
         <location filename="processing/verplaatsing.py"/>
         <source>Control municipalities</source>
-        <translation>Controlegemeenten</translation>
+        <translation>Vergelijkingsgemeenten</translation>
     </message>
     <message>
         <location filename="processing/verplaatsing.py"/>
         <source>Control of the ring</source>
-        <translation>Controle van de ring</translation>
+        <translation>Vergelijkingsgebied van de ring</translation>
     </message>
     <message>
         <location filename="processing/verplaatsing.py"/>
@@ -7850,7 +7910,7 @@ Aantallen laten nooit zien dat iemand is verhuisd. Een uitkomst past bij verplaa
     <message>
         <location filename="processing/verplaatsing.py"/>
         <source>Empty: the neighbours of the treated ones (GEMEENTEN).</source>
-        <translation>Leeg: de buren van de behandelde gemeenten (GEMEENTEN).</translation>
+        <translation>Leeg: de buren van de gemeenten met maatregel (GEMEENTEN).</translation>
     </message>
     <message>
         <location filename="processing/verplaatsing.py"/>
@@ -7880,7 +7940,7 @@ Aantallen laten nooit zien dat iemand is verhuisd. Een uitkomst past bij verplaa
     <message>
         <location filename="processing/verplaatsing.py"/>
         <source>Like the treated ones, without action. Empty: all others.</source>
-        <translation>Zoals de behandelde, zonder maatregel. Leeg: alle andere.</translation>
+        <translation>Zoals de gemeenten met maatregel, maar zonder maatregel. Leeg: alle andere.</translation>
     </message>
     <message>
         <location filename="processing/verplaatsing.py"/>
@@ -7960,7 +8020,7 @@ Aantallen laten nooit zien dat iemand is verhuisd. Een uitkomst past bij verplaa
     <message>
         <location filename="processing/verplaatsing.py"/>
         <source>Size to which control areas are brought</source>
-        <translation>Grootte waarop controlegebieden worden gebracht</translation>
+        <translation>Grootte waarop vergelijkingsgebieden worden gebracht</translation>
     </message>
     <message>
         <location filename="processing/verplaatsing.py"/>
@@ -7970,12 +8030,12 @@ Aantallen laten nooit zien dat iemand is verhuisd. Een uitkomst past bij verplaa
     <message>
         <location filename="processing/verplaatsing.py"/>
         <source>Treated area</source>
-        <translation>Behandeld gebied</translation>
+        <translation>Gebied met maatregel</translation>
     </message>
     <message>
         <location filename="processing/verplaatsing.py"/>
         <source>Treated municipalities</source>
-        <translation>Behandelde gemeenten</translation>
+        <translation>Gemeenten met maatregel</translation>
     </message>
     <message>
         <location filename="processing/verplaatsing.py"/>
@@ -8030,7 +8090,7 @@ Aantallen laten nooit zien dat iemand is verhuisd. Een uitkomst past bij verplaa
     <message>
         <location filename="processing/verplaatsing.py"/>
         <source>p-value of a fall in the treated area and a rise in the ring together</source>
-        <translation>p-waarde van een afname in het behandelde gebied en een toename in de ring samen</translation>
+        <translation>p-waarde van een afname in het gebied met maatregel en een toename in de ring samen</translation>
     </message>
     <message>
         <location filename="processing/verplaatsing.py"/>

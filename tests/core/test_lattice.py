@@ -123,3 +123,19 @@ def test_a_fit_that_is_not_good_enough_is_not_used(monkeypatch):
     indexer = PointIndexer(RD, 9)
     assert np.array_equal(indexer.index(x, y), grid.index(x, y, RD, 9))
     assert set(indexer._fits.values()) == {None}
+
+
+def test_a_tile_on_two_faces_is_not_asked_one_by_one(monkeypatch):
+    asked = []
+
+    def counting(lon, lat, resolution):
+        asked.append(len(lon))
+        return grid.index_lonlat(lon, lat, resolution)
+
+    monkeypatch.setattr(lattice, "index_lonlat", counting)
+    x, y = scattered(60_000, 80_000, 440_000, 120_000, 480_000)  # from The Hague to Gouda: they meet in the west of it
+    indexer = PointIndexer(RD, 8)
+    found = indexer.index(x, y)
+    assert (0, 2, 11) in indexer._on_two_faces
+    assert sum(asked) < 0.3 * len(x)
+    assert np.array_equal(found, grid.index(x, y, RD, 8))

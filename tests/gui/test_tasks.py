@@ -138,6 +138,11 @@ def stubborn(qgis_app):
     QgsApplication.processingRegistry().removeProvider(provider)
 
 
+def runs(job: Job) -> None:
+    """Waits until it has begun."""
+    until(lambda: job._task.status() == QgsTask.TaskStatus.Running)
+
+
 @pytest.mark.parametrize("results", [{"PACKAGE": "p.gpkg"}, {}])
 def test_cancelled_too_late_is_what_it_became(desktop, stubborn, monkeypatch, results):
     monkeypatch.setattr(Stubborn, "results", results)
@@ -154,7 +159,7 @@ def test_who_leaves_hears_what_was_ready_nevertheless(desktop, stubborn, monkeyp
     monkeypatch.setattr(Stubborn, "results", {"PACKAGE": "p.gpkg"})
     job = Job("koppig", stubborn)
     job.start()
-    until(lambda: job._task.status() == QgsTask.TaskStatus.Running)
+    runs(job)
     assert job.leave() == Outcome({"PACKAGE": "p.gpkg"})
 
 
@@ -163,10 +168,9 @@ def test_what_a_task_uses_stays_until_it_ends_whoever_left(desktop, stubborn, mo
     job = Job("koppig", stubborn)
     context = weakref.ref(job._context)
     job.start()
-    task = job._task
-    until(lambda: task.status() == QgsTask.TaskStatus.Running)
+    runs(job)
     assert job.leave() is None
-    del job, task
+    del job
     gc.collect()
     assert QgsApplication.taskManager().activeTasks()
     assert context() is not None

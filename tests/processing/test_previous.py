@@ -315,6 +315,31 @@ def test_a_list_that_is_given_twice_is_in_it_once(chain, lists, tmp_path):
     ]
 
 
+def test_vacancy_of_several_lists_is_seen_alike_however_they_are_given(chain, lists, region, tmp_path):
+    (tmp_path / "meer").mkdir()
+    more = listed(region, tmp_path / "meer", "leegstand", [61, 62])
+    ways = {
+        "samen": {"LISTS": [lists["leegstand"], more]},
+        "apart": {"LISTS": [more], "VACANT": lists["leegstand"]},
+    }
+    found = {}
+    for name, given in ways.items():
+        workspace = chain(tmp_path / name, FIRST, delivery(tmp_path, FIRST), **given)
+        found[name] = table(workspace, "SELECT adresseerbaarobject_id, klasse, bewijs FROM leegstand ORDER BY 1")
+        empty = table(workspace, "SELECT count(*) FROM leegstand WHERE klasse IN (2, 4) AND bewoners = 0")
+        assert empty == [(4,)]
+        assert "Zonder locatielijsten" in found[name][0][2]  # vacancy says nothing of permits
+    assert found["samen"] == found["apart"]
+
+
+def test_vacancy_of_another_region_is_told_and_gives_no_layer(chain, lists, tmp_path):
+    heard = Listening()
+    given = {"LISTS": [lists["leegstand"]], "REGION": EAST}
+    workspace = chain(tmp_path, FIRST, delivery(tmp_path, FIRST, [EAST]), heard, **given)
+    assert "leegstand" not in names(workspace)
+    assert "Not one vacant object of the location lists" in "\n".join(heard.warnings)
+
+
 def test_a_list_of_another_region_gives_no_layer(chain, lists, tmp_path):
     workspace = chain(tmp_path, FIRST, delivery(tmp_path, FIRST, [EAST]), LISTS=[lists["vergunning"]], REGION=EAST)
     assert "locatielijst" not in names(workspace)

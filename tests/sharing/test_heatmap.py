@@ -380,7 +380,7 @@ def test_layout_says_what_it_must(opened):
     for must in ("Geldig tot en met 30 juni 2027", "peildatum 1 juli 2026", caveat(), meaning(made)):
         assert must in text
     assert "ertrouwelijk" not in text
-    words = ("vrijwillig", "eerste verblijfadres", "niet gecontroleerd", "aanwijzing", "anderen dan arbeidsmigranten")
+    words = ("vrijwillig", "eerste verblijfsadres", "niet gecontroleerd", "aanwijzing", "anderen dan arbeidsmigranten")
     assert all(word in caveat() for word in (*words, "bijgewerkt bij voldoende mutaties", "onbekend en niet nul"))
     assert "veelvoud van 5" in meaning(made)
 

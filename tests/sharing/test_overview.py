@@ -111,6 +111,22 @@ def test_a_comparison_in_a_file_of_its_own_goes_with_a_map_without_one(project, 
     assert [one.change for one in found.compared] == [-2, 0, 5]
 
 
+def test_what_is_of_another_date_is_not_shown(project, tmp_path):
+    place_result(project, write_result(tmp_path / "a.gpkg", "2026-07-01"), "Regio")
+    write(tmp_path / "v.gpkg", [results.change("2025-07-01"), permits("2025-07-01")])
+    for name in ("verplaatsing", "locatielijst"):
+        project.addMapLayer(QgsVectorLayer(f"{tmp_path / 'v.gpkg'}|layername={name}", name, "ogr"))
+    found = next(one for one in overviews(project) if one.peildatum == "2026-07-01")
+    assert found.capacity is None
+    assert {one.change for one in found.compared} == {None}
+
+
+def test_a_change_comes_with_the_smaller_number_behind_it(project, tmp_path):
+    changed = results.change("2026-07-01", (5, -9, -10))
+    place_result(project, write_result(tmp_path / "a.gpkg", "2026-07-01", changed), "Regio")
+    assert {one.name: one.least for one in only(project).compared} == {"Westerveen": 10, "Oostwijk": 1, "Stilland": 10}
+
+
 def test_a_partner_package_without_addresses(project, tmp_path):
     shapes = results.hexagons("2026-07-01")
     columns = (

@@ -5,14 +5,28 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from qgis.core import Qgis, QgsDateTimeRange, QgsProject, QgsVectorLayer, QgsVectorLayerTemporalContext
+from qgis.core import (
+    Qgis,
+    QgsDateTimeRange,
+    QgsLayerTree,
+    QgsLayerTreeModel,
+    QgsLayoutItemLegend,
+    QgsLayoutItemMap,
+    QgsMapThemeCollection,
+    QgsPrintLayout,
+    QgsProject,
+    QgsVectorLayer,
+    QgsVectorLayerTemporalContext,
+)
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
+from qgis.PyQt.QtGui import QColor
 
 from arbeidsmigratie.arbeidsmigratie_plugin.core import errors
 from arbeidsmigratie.arbeidsmigratie_plugin.sharing.map_file import Background
 from arbeidsmigratie.arbeidsmigratie_plugin.sharing.placing import place_result, release_result, show_theme
+from arbeidsmigratie.arbeidsmigratie_plugin.sources.writing import write
 from tests import made
-from tests.sharing.results import write_result
+from tests.sharing.results import change, hexagons, write_result
 
 TILES = Background("BRT", "https://example.org/EPSG:3857/{z}/{x}/{y}.png", 6, 19, "Van iemand")
 
@@ -148,6 +162,88 @@ def test_a_theme_switches_our_layers_only(project, workspace):
     assert (state(project)["Van mij"], state(project)["Mijn punten"], state(project)["BRT"]) == before
     show_theme(project, "bestaat niet")
     assert root.findLayer(placed.layers["clusters"]).isVisible()
+
+
+# What the user made of it ------------------------------------------------------------------------------------------
+
+
+def users_work(project, placed):
+    """A theme, a layout with a map, an atlas and a legend, opacity, colour and visibility, all of the user."""
+    root, layers = project.layerTreeRoot(), {kind: project.mapLayer(one) for kind, one in placed.layers.items()}
+    layers["hexagonen"].setOpacity(0.35)
+    layers["gemeenten"].renderer().symbol().setColor(QColor("#123456"))
+    root.findLayer(placed.layers["clusters"]).setItemVisibilityChecked(True)
+    themes = project.mapThemeCollection()
+    state = QgsMapThemeCollection.createThemeFromCurrentState(root, QgsLayerTreeModel(root))
+    themes.insert("Mijn kaart", state)
+    layout = QgsPrintLayout(project)
+    layout.initializeDefaults()
+    layout.setName("Mijn blad")
+    shown = QgsLayoutItemMap(layout)
+    shown.setKeepLayerSet(True)
+    shown.setLayers([layers["clusters"], layers["gemeenten"]])
+    legend = QgsLayoutItemLegend(layout)
+    legend.setAutoUpdateModel(False)
+    layout.addLayoutItem(shown)
+    layout.addLayoutItem(legend)
+    layout.atlas().setCoverageLayer(layers["gemeenten"])
+    layout.atlas().setEnabled(True)
+    project.layoutManager().addLayout(layout)
+
+
+def seen_of_users_work(project):
+    layout = project.layoutManager().layoutByName("Mijn blad")
+    items = {type(item): item for item in layout.items()}
+    legend = items[QgsLayoutItemLegend].model().rootGroup()
+    by_title = {layer.name(): layer for layer in project.mapLayers().values()}
+    tree = project.layerTreeRoot()
+    return {
+        "theme": sorted(
+            (one.layer().id(), one.isVisible)
+            for one in project.mapThemeCollection().mapThemeState("Mijn kaart").layerRecords()
+        ),
+        "map": [layer.id() for layer in items[QgsLayoutItemMap].layers()],
+        "legend": sorted((node.layerId(), node.layer() is not None) for node in legend.findLayers()),
+        "atlas": (layout.atlas().coverageLayer().id(), layout.atlas().enabled()),
+        "opacity": {title: layer.opacity() for title, layer in by_title.items()},
+        "colour": by_title["Gemeenten"].renderer().symbol().color().name(),
+        "on": {title: tree.findLayer(layer).itemVisibilityChecked() for title, layer in by_title.items()},
+    }
+
+
+@pytest.mark.parametrize("between", ["nothing", "release", "release twice", "saved"])
+def test_what_the_user_made_of_a_result_is_there_again(project, workspace, tmp_path, between):
+    users_work(project, place_result(project, workspace, "Regio"))
+    before = seen_of_users_work(project)
+    assert before["opacity"]["Gemeenten"] == 1 and before["colour"] == "#123456" and len(before["map"]) == 2
+    for _ in range({"nothing": 0, "release twice": 2}.get(between, 1)):
+        release_result(project, workspace)
+    if between == "saved":
+        assert project.write(str(tmp_path / "mijn.qgs")) and project.read(str(tmp_path / "mijn.qgs"))
+    write_result(workspace, "2026-07-01")
+    placed = place_result(project, workspace, "Regio")
+    after = seen_of_users_work(project)
+    if between == "saved":  # layers in memory are not saved
+        for part in ("opacity", "on"):
+            before[part].pop("Mijn punten"), after[part].pop("Mijn punten", None)
+        before["theme"] = [one for one in before["theme"] if one[0] in placed.layers.values()]
+        after["theme"] = [one for one in after["theme"] if one[0] in placed.layers.values()]
+    assert after == before
+    project.mapThemeCollection().applyTheme("Mijn kaart", project.layerTreeRoot(), QgsLayerTreeModel(QgsLayerTree()))
+
+
+def test_what_is_not_in_the_new_result_is_gone_and_what_is_new_is_added(project, workspace):
+    users_work(project, place_result(project, workspace, "Regio", None))
+    release_result(project, workspace)
+    write_result(workspace, "2026-07-01", change("2026-07-01"))
+    placed = place_result(project, workspace, "Regio")
+    assert "verplaatsing" in placed.layers and len(seen_of_users_work(project)["map"]) == 2
+    release_result(project, workspace)
+    write(workspace, [hexagons("2026-07-01")])
+    place_result(project, workspace, "Regio")
+    layout = project.layoutManager().layoutByName("Mijn blad")
+    (shown,) = (item for item in layout.items() if isinstance(item, QgsLayoutItemMap))
+    assert len(shown.layers()) <= 1
 
 
 # Time --------------------------------------------------------------------------------------------------------------

@@ -218,6 +218,7 @@ def test_the_library_is_built_once(monkeypatch, tmp_path):
 
 def test_without_npm_the_build_says_what_to_install(monkeypatch, tmp_path):
     monkeypatch.setattr(build, "BUILT", tmp_path)
+    monkeypatch.setattr(build, "_is", lambda path, stamp: False)
     monkeypatch.setattr(build.shutil, "which", lambda name: None)
     with pytest.raises(SystemExit, match="apt-get install npm"):
         build.build()

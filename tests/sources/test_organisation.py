@@ -97,10 +97,66 @@ def test_where_the_file_is_looked_for(tmp_path, monkeypatch):
     preset.write_text(f"[arbeidsmigratie]\norganisatie={places['ini']}\n")
     monkeypatch.setenv("QGIS_GLOBAL_SETTINGS_FILE", str(preset))
     assert organisation.defaults().purpose == "ini"
+    preset.write_text("")
     user(KEY, str(places["instelling"]))
     assert organisation.defaults().purpose == "instelling"
     monkeypatch.setenv(variable(KEY), str(places["omgeving"]))
     assert organisation.defaults().purpose == "omgeving"
+
+
+@pytest.fixture
+def administered(tmp_path, monkeypatch):
+    """The file of an administrator, named for all users."""
+    path, preset = tmp_path / "beheer.json", tmp_path / "qgis_global_settings.ini"
+    path.write_text(json.dumps({"drempels": {"persons": 30}, "doel": "beheer", "vast": ["drempels", "dpia"]}))
+    preset.write_text(f"[arbeidsmigratie]\norganisatie={path}\n")
+    monkeypatch.setenv("QGIS_GLOBAL_SETTINGS_FILE", str(preset))
+    return path
+
+
+@pytest.mark.parametrize("by", ["setting", "environment"])
+@pytest.mark.parametrize(
+    "content", [{}, {"vast": []}, {"drempels": {"persons": 12}, "dpia": "van mij", "doel": "van mij"}]
+)
+def test_no_file_of_a_user_puts_that_of_the_administrator_aside(by, content, administered, tmp_path, monkeypatch):
+    own = tmp_path / "eigen.json"
+    own.write_text(json.dumps(content))
+    if by == "setting":
+        user(KEY, str(own))
+    else:
+        monkeypatch.setenv(variable(KEY), str(own))
+    assert organisation.rules() == organisation.rules(without=(Level.USER,)) == Rules(persons=30)
+    assert organisation.organisation().path == administered
+    assert (organisation.defaults().purpose, organisation.defaults().dpia) == ("beheer", "")
+    assert not organisation.settable("drempels") and organisation.settable("doel")
+
+
+def test_what_an_administrator_locked_no_variable_sets(administered, monkeypatch):
+    """QGIS lets users set variables, under Options, System."""
+    monkeypatch.setenv(variable("dpia"), "omgeving")
+    monkeypatch.setenv(variable("doel"), "omgeving")
+    assert (organisation.defaults().dpia, organisation.defaults().purpose) == ("", "omgeving")
+
+
+def test_what_is_not_locked_a_file_of_the_user_adds_to(administered, tmp_path):
+    administered.write_text(json.dumps({"drempels": {"persons": 30}}))
+    own = tmp_path / "eigen.json"
+    own.write_text(json.dumps({"drempels": {"persons": 12, "homes": 40}, "grondslag": "van mij"}))
+    user(KEY, str(own))
+    assert organisation.rules() == Rules(persons=30, homes=40)
+    assert organisation.defaults().basis == "van mij"
+
+
+def test_no_variable_puts_the_settings_in_the_folder_of_qgis_aside(administered, tmp_path, monkeypatch):
+    from qgis.core import QgsApplication
+
+    folder = tmp_path / "qgis" / "resources"
+    folder.mkdir(parents=True)
+    (tmp_path / "qgis_global_settings.ini").replace(folder / "qgis_global_settings.ini")
+    monkeypatch.setattr(QgsApplication, "pkgDataPath", lambda: str(folder.parent))
+    monkeypatch.setenv("QGIS_GLOBAL_SETTINGS_FILE", str(tmp_path / "leeg.ini"))
+    (tmp_path / "leeg.ini").write_text("")
+    assert organisation.rules() == Rules(persons=30)
 
 
 def test_qgis_itself_falls_through_to_the_global_settings(tmp_path):

@@ -76,7 +76,9 @@ def test_examples_are_of_parameters_that_there_are_and_lack_none_that_is_needed(
         definitions = {one.name(): one for one in found[name].parameterDefinitions()}
         assert set(example.values) <= set(definitions), name
         needed = {
-            key for key, one in definitions.items() if one.defaultValue() is None and not one.flags() & one.Flag.FlagOptional
+            key
+            for key, one in definitions.items()
+            if one.defaultValue() is None and not one.flags() & one.Flag.FlagOptional
         }
         assert needed <= set(example.values), name
         for key, value in example.values.items():

@@ -9,14 +9,14 @@ from __future__ import annotations
 import json
 import os
 import platform
+import resource
 import subprocess
 import sys
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from tools.bench.measure import BUILD, Bench, Cost, generated
+from tools.bench.measure import BUILD, RUNS, Bench, Cost, generated
 from tools.bench.national_land import NATIONAL
 from tools.package import ROOT
 
@@ -38,11 +38,13 @@ class Measured:
     Attributes:
         steps: Seconds and megabytes of each step, and what was counted.
         hexagons: h3aggregeren as a whole, start-up included.
+        busy: Seconds that the processors worked for it: other work on the machine does not change that much.
         hotspots: hotspots as a whole.
     """
 
     steps: dict[str, Any]
     hexagons: Cost
+    busy: float
     hotspots: Cost
 
 
@@ -59,10 +61,18 @@ def measure(bench: Bench, size: int) -> Measured:
     steps = json.loads(subprocess.run(list(map(str, command)), cwd=ROOT, check=True, capture_output=True).stdout)
     made, found = FOLDER / f"hexagonen_{size}.gpkg", FOLDER / f"hotspots_{size}.gpkg"
     given = {"INPUT": points, "DWELLINGS": bag, "RESOLUTION": RESOLUTION}
+    before = _busy()
     hexagons = bench.cost("arbeidsmigratie:h3aggregeren", **given, OUTPUT=made)
+    busy = (_busy() - before) / RUNS
     clusters = FOLDER / f"clusters_{size}.gpkg"
     hotspots = bench.cost("arbeidsmigratie:hotspots", INPUT=made, OUTPUT=found, OUTPUT_CLUSTERS=clusters)
-    return Measured(steps, _whole(bench, hexagons), _whole(bench, hotspots))
+    return Measured(steps, _whole(bench, hexagons), busy, _whole(bench, hotspots))
+
+
+def _busy() -> float:
+    """Seconds that the processors worked for processes that were started here and ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _whole(bench: Bench, cost: Cost) -> Cost:
@@ -88,7 +98,10 @@ def report(found: dict[int, Measured], startup: float) -> None:
         counts = f"{one.steps['addresses']:,} addresses with registrations, {one.steps['hexagons']:,} hexagons"
         million = (one.hexagons.seconds - startup) / size * 1e6
         share = startup / one.hexagons.seconds
-        print(f"{size:,} objects, {counts}: {million:.2f} s a million objects, start-up {share:.0%} of the run")
+        print(
+            f"{size:,} objects, {counts}: {million:.2f} s a million objects, start-up {share:.0%} of the run", end="; "
+        )
+        print(f"the processors worked {one.busy:.1f} s")
 
 
 def _row(name: str, costs: list[Cost], startup: float) -> None:

@@ -87,8 +87,8 @@ def _in_bulk(path: Path, names: Sequence[str]) -> Iterator[sqlite3.Connection]:
         database.execute("BEGIN")
         yield database
         for name in names:
-            counting = f"UPDATE gpkg_ogr_contents SET feature_count = (SELECT count(*) FROM {name})"
-            database.execute(" ".join((counting, "WHERE table_name = ?")), (name,))
+            (count,) = database.execute(" ".join(("SELECT count(*) FROM", name))).fetchone()
+            database.execute("UPDATE gpkg_ogr_contents SET feature_count = ? WHERE table_name = ?", (count, name))
         database.execute("COMMIT")
         for _, sql in own:
             database.execute(sql)
@@ -100,7 +100,9 @@ def _spatial_index_off(database: sqlite3.Connection, name: str) -> None:
     for (trigger,) in database.execute(listed, (f"rtree_{name}_geom%",)).fetchall():
         database.execute(f"DROP TRIGGER {trigger}")
     database.execute(f"DROP TABLE IF EXISTS rtree_{name}_geom")
-    database.execute("DELETE FROM gpkg_extensions WHERE table_name = ? AND extension_name = 'gpkg_rtree_index'", (name,))
+    database.execute(
+        "DELETE FROM gpkg_extensions WHERE table_name = ? AND extension_name = 'gpkg_rtree_index'", (name,)
+    )
 
 
 def _insert(database: sqlite3.Connection, layer: str, rows: Iterable[tuple[Any, ...]]) -> None:
@@ -179,7 +181,7 @@ def _postcode(number: int) -> str:
 
 
 def write_registrations(path: Path, number: int) -> None:
-    """About one in fifty addresses, with the fields that 'rniinlezen' gives and 'h3aggregeren' reads; more in some towns.
+    """About one in fifty addresses, more in some towns, with the fields of 'rniinlezen' that 'h3aggregeren' reads.
 
     Args:
         path: Of the GeoPackage.

@@ -67,9 +67,9 @@ def _observed(found: Comparison, measure: str, dates: tuple[str, str]) -> tuple[
     dutch = f"{when[0]} ging het aantal {what[0]} in de vergeleken gemeenten van {one:.0f} naar {two:.0f}"
     english = f"{when[1]} the number of {what[1]} in the municipalities compared went from {one:.0f} to {two:.0f}"
     areas = (
-        ("het behandelde gebied", "the treated area", found.finding.treated),
+        ("het gebied met maatregel", "the treated area", found.finding.treated),
         ("de ring daaromheen", "the ring around it", found.finding.ring),
-        ("het controlegebied", "the control area", found.finding.control),
+        ("het vergelijkingsgebied", "the control area", found.finding.control),
     )
     named = [(nl, en, change) for nl, en, change in areas if change is not None]
     if found.finding.treated is None or not named:
@@ -93,8 +93,8 @@ def _net(found: Comparison) -> tuple[str, str]:
     sized = ("", "") if found.finding.weights is Weights.NONE else (", naar grootte", ", by size")
     value, low, high = (_signed(number, ",") for number in (wdd.value, wdd.low, wdd.high))
     dutch = (
-        f"Behandeld gebied en ring samen, ten opzichte van de controle{sized[0]} (WDD): {value}, 95 %-interval {low} "
-        f"tot {high}."
+        f"Gebied met maatregel en ring samen, ten opzichte van het vergelijkingsgebied{sized[0]} (WDD): {value}, "
+        f"95 %-interval {low} tot {high}."
     )
     value, low, high = (_signed(number, ".") for number in (wdd.value, wdd.low, wdd.high))
     return dutch, (
@@ -109,8 +109,8 @@ def _of_unequal_size(sizes: tuple[float, float]) -> tuple[str, str]:
         for point, unknown in ((",", "onbekend hoeveel"), (".", "unknown how many"))
     )
     return (
-        f"Let op: de controle is {dutch[0]} keer zo groot als het behandelde gebied en {dutch[1]} keer zo groot als de "
-        "ring; gewone groei geeft dan al een verschil, daarom staat de WDD hier niet.",
+        f"Let op: het vergelijkingsgebied is {dutch[0]} keer zo groot als het gebied met maatregel en {dutch[1]} "
+        "keer zo groot als de ring; gewone groei geeft dan al een verschil, daarom staat de WDD hier niet.",
         f"Note: the control is {english[0]} times as large as the treated area and {english[1]} times as large as the "
         "ring; ordinary growth alone makes a difference then, so the WDD is not given here.",
     )
@@ -131,8 +131,8 @@ def _conclusion(found: Comparison) -> tuple[str, str]:
     p = (_p(finding.p, ","), _p(finding.p, "."))
     if finding.outcome is Outcome.DISPLACEMENT:
         return (
-            f"De afname in het behandelde gebied gaat samen met een toename in de ring, beide meer dan in het "
-            f"controlegebied ({p[0]}). Dit {FITS[0]}.",
+            f"De afname in het gebied met maatregel gaat samen met een toename in de ring, beide meer dan in het "
+            f"vergelijkingsgebied ({p[0]}). Dit {FITS[0]}.",
             f"The fall in the treated area goes with a rise in the ring, both more than in the control area ({p[1]}). "
             f"This {FITS[1]}.",
         )
@@ -141,26 +141,26 @@ def _conclusion(found: Comparison) -> tuple[str, str]:
 
 _OTHERWISE = {
     Outcome.DIFFUSION: (
-        "Het behandelde gebied en de ring namen beide meer af dan het controlegebied: dat past bij uitstraling, niet "
-        "bij verplaatsing naar de ring, en bewijst geen van beide.",
+        "Het gebied met maatregel en de ring namen beide meer af dan het vergelijkingsgebied: dat past bij "
+        "uitstraling, niet bij verplaatsing naar de ring, en bewijst geen van beide.",
         "The treated area and the ring both fell more than the control area: that fits diffusion, not displacement to "
         "the ring, and proves neither.",
     ),
     Outcome.FALL: (
-        "Het behandelde gebied nam meer af dan het controlegebied; een toename in de ring is niet aantoonbaar. Dat "
-        "sluit verplaatsing, ook naar elders, niet uit.",
+        "Het gebied met maatregel nam meer af dan het vergelijkingsgebied; een toename in de ring is niet "
+        "aantoonbaar. Dat sluit verplaatsing, ook naar elders, niet uit.",
         "The treated area fell more than the control area; no rise in the ring can be shown. That does not rule out "
         "displacement, there or elsewhere.",
     ),
     Outcome.RISE: (
-        "De ring nam meer toe dan het controlegebied; een afname in het behandelde gebied is niet aantoonbaar. Dat "
-        "past niet bij verplaatsing uit dat gebied.",
+        "De ring nam meer toe dan het vergelijkingsgebied; een afname in het gebied met maatregel is niet "
+        "aantoonbaar. Dat past niet bij verplaatsing uit dat gebied.",
         "The ring rose more than the control area; no fall in the treated area can be shown. That does not fit "
         "displacement from that area.",
     ),
     Outcome.NOTHING: (
-        "Een afname in het behandelde gebied en een toename in de ring zijn niet aantoonbaar. Dat sluit verplaatsing "
-        "niet uit.",
+        "Een afname in het gebied met maatregel en een toename in de ring zijn niet aantoonbaar. Dat sluit "
+        "verplaatsing niet uit.",
         "No fall in the treated area and no rise in the ring can be shown. That does not rule out displacement.",
     ),
 }
@@ -170,11 +170,11 @@ def _untested(found: Comparison) -> tuple[str, str]:
     """Why there is no test."""
     finding = found.finding
     if finding.treated is None:
-        reason = ("geen behandeld gebied met aantallen", "no treated area with counts")
+        reason = ("geen gebied met maatregel met aantallen", "no treated area with counts")
     elif finding.ring is None:
         reason = ("geen ring met aantallen", "no ring with counts")
     elif finding.control is None:
-        reason = ("geen controlegebied met aantallen", "no control area with counts")
+        reason = ("geen vergelijkingsgebied met aantallen", "no control area with counts")
     else:
         reason = (
             "niet bekend hoe de personen over adressen verdeeld zijn",

@@ -30,6 +30,7 @@ HOME, LODGING, OFFICE = "woonfunctie", "logiesfunctie", "kantoorfunctie"
 
 #: Kinds of object by what a list of vacant objects can be about.
 _HOMES, _STAYS, _OTHERS, _UNTOLD = range(4)
+_KINDS = 4
 
 NO_LISTS = Lack(
     "Zonder locatielijsten: vergunningen en studentenhuisvesting zijn niet bekend.",
@@ -164,8 +165,8 @@ def vacancy(
         peildatum: Reference date on which entries must hold, "" if unknown.
         dates: Source -> its date, "" where unknown.
         book: The rules.
-        complete: Whether the list has all vacant objects of the municipalities and of the kinds (homes, stays,
-            others) that occur in it: those that it has not count as inhabited.
+        complete: Whether the list has all vacant objects of the kinds (homes, stays, others) that occur
+            in it, by municipality: those that it has not count as inhabited.
         every: Whether to give class 0 too.
         lacking: What was not there to look at.
     """
@@ -222,13 +223,14 @@ def _residents(stock: Stock, entries: Listed) -> Floats:
 def _not_listed(stock: Stock, kind: Integers, entries: Listed) -> Flags:
     """Objects that a complete list of vacant objects would have if they were vacant, and has not.
 
-    A list of homes says nothing of lodging, and one of a municipality nothing of its neighbour.
+    A list of homes says nothing of lodging, and one of a municipality nothing of its neighbour: several lists are
+    taken together here, so what counts is of which kinds each municipality has entries.
     """
     at = positions(entries.of(VACANT).ids, stock.ids)
     at = at[at >= 0]
-    codes = stock.gemeentecode.take(at).present() - {""}
-    there = np.array([*(code in codes for code in stock.gemeentecode.names), False], dtype=np.bool_)
-    unlisted: Flags = there[stock.gemeentecode.numbers] & np.isin(kind, kind[at])
+    known = np.array([*(code != "" for code in stock.gemeentecode.names), False], dtype=np.bool_)
+    place = stock.gemeentecode.numbers.astype(np.int64) * _KINDS + kind
+    unlisted: Flags = known[stock.gemeentecode.numbers] & np.isin(place, place[at])
     unlisted[at] = False
     return unlisted
 

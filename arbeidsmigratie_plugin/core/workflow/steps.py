@@ -117,11 +117,11 @@ def source_files(workflow: Workflow) -> tuple[str, ...]:
         workflow: The work.
     """
     sources = workflow.sources
-    if sources.channel == Channel.OWN:
-        named = (sources.bag, sources.gemeenten, sources.context, sources.buitenland)
-    else:
-        named = (sources.file if sources.channel == Channel.NATIONAL else "", sources.buitenland)
-    return tuple(file for file in named if file)
+    of_channel = {
+        Channel.OWN: (sources.bag, sources.gemeenten, sources.context),
+        Channel.NATIONAL: (sources.file,),
+    }
+    return tuple(file for file in (*of_channel.get(sources.channel, ()), sources.buitenland) if file)
 
 
 def input_files(workflow: Workflow) -> tuple[str, ...]:

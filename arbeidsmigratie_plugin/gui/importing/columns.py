@@ -51,14 +51,14 @@ class Columns:
         self.remembered = False
 
     def fit(self, preview: Preview) -> bool:
-        """Whether they fit a file: every column that they name is there, and none is about a person.
+        """Whether they fit a file: every column that they name is there, none is about a person, and the header too.
 
         Args:
             preview: Of the file, read with them.
         """
         taken = {column.field for column in preview.columns}
         named = {ours for ours, theirs in self.mapping.items() if theirs != _LEFT_OUT}
-        return preview.sufficient and not preview.missing and named <= taken
+        return preview.sufficient and not preview.missing and not preview.misplaced and named <= taken
 
 
 def _name(preview: Preview, column: PreviewColumn) -> str:

@@ -51,7 +51,7 @@ class Check(QObject):
         asked, self._told = self._folder / "diensten.json", self._folder / "antwoorden.gpkg"
         asked.write_text(json.dumps(entries), encoding="utf-8")
         plan = Plan(_ALGORITHM, {"SERVICES": str(asked), "OUTPUT": str(self._told)})
-        self._job = Job(tr("Arbeidsmigratie: check the services"), plan, self)
+        self._job = Job(tr("Arbeidsmigratie: check the services"), plan)
         self._job.ended.connect(self._over)
 
     def start(self) -> None:

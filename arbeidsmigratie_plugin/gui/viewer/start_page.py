@@ -211,7 +211,8 @@ def _table(compared: tuple[Compared, ...]) -> QTableWidget:
     table = QTableWidget(len(compared), len(headings))
     table.setObjectName("municipalities")
     table.setHorizontalHeaderLabels(headings)
-    rows = [words.cells(one) for one in compared]
+    limits = words.limits_now()
+    rows = [words.cells(one, limits) for one in compared]
     numeric = [any(row[at].order is not None for row in rows) for at in range(len(headings))]
     for down, row in enumerate(rows):
         for across, cell in enumerate(row):

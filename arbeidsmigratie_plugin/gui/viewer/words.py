@@ -8,11 +8,10 @@ from typing import Optional
 from qgis.PyQt.QtCore import QDate, QLocale
 
 from ...core.disclosure.rules import Rules
+from ...core.errors import ArbeidsmigratieError
 from ...i18n import tr
 from ...sharing.overview import Compared, Overview
 from ...sharing.project import BORDERS, CHANGE, INDICATIONS, OVERVIEW, SPOTS
-
-_RULES = Rules()
 
 
 @dataclass(frozen=True)
@@ -118,13 +117,15 @@ def cards(said: Overview) -> tuple[Card, ...]:
     Args:
         said: The result.
     """
-    registrations = count(said.registrations, _RULES.persons)
+    limits = limits_now()
+    registrations = count(said.registrations, limits.persons)
     if said.rounded and said.registrations is not None:
         registrations = tr("about {number}").format(number=registrations)
     clusters = tr("unknown") if said.clusters is None else number(said.clusters)
+    note = tr("Linked registrations, as far as delivered; not the number of people present.")
     return (
-        Card("registrations", tr("Registrations"), registrations, tr("Persons in the RNI, as far as delivered.")),
-        Card("addresses", tr("Addresses"), count(said.addresses, _RULES.addresses), tr("With a registration.")),
+        Card("registrations", tr("Registrations"), registrations, note),
+        Card("addresses", tr("Addresses"), count(said.addresses, limits.addresses), tr("With a registration.")),
         Card("capacity", tr("Permitted places"), count(said.capacity, 0), tr("Persons, from lists of permits.")),
         Card("clusters", tr("Clusters"), clusters, tr("Areas with more addresses than expected.")),
     )
@@ -145,26 +146,30 @@ def headings() -> tuple[str, ...]:
     )
 
 
-def cells(one: Compared) -> tuple[Cell, ...]:
+def cells(one: Compared, limits: Rules) -> tuple[Cell, ...]:
     """A row of that table.
 
     Args:
         one: The municipality.
+        limits: Below which numbers are small.
     """
-    small = one.addresses is not None and 0 < one.addresses < _RULES.addresses
+    small = one.addresses is not None and 0 < one.addresses < limits.addresses
+    # With a small number on either date the difference would give it away.
+    told = not small and (one.least is None or one.least >= limits.addresses)
     unknown = tr("unknown")
     share = unknown if one.share is None else tr("too few") if small else number(one.share, 1)
     ratio = unknown
     if one.ratio is not None:
         ratio = tr("too few") if small else "{} ({} - {})".format(*(number(limit, 1) for limit in one.ratio))
+    change = unknown if one.change is None else number(one.change) if told else tr("too few")
     permit = unknown if one.permit is None else tr("yes") if one.permit else tr("no")
     return (
         Cell(one.name),
-        Cell(count(one.addresses, _RULES.addresses), one.addresses),
+        Cell(count(one.addresses, limits.addresses), one.addresses),
         Cell(share, None if small else one.share),
         Cell(ratio, None if small or one.ratio is None else one.ratio[0]),
         Cell(count(one.clusters, 0), one.clusters),
-        Cell(unknown if one.change is None else number(one.change), one.change),
+        Cell(change, one.change if told else None),
         Cell(unknown if one.norm is None else number(one.norm), one.norm),
         Cell(permit, None if one.permit is None else float(one.permit)),
         Cell(one.parks or unknown),
@@ -180,6 +185,16 @@ def caveats() -> tuple[str, ...]:
         tr("Compare municipalities only on the same reference date. A decrease can have many causes."),
         tr("Do not pass on pictures of areas with small numbers."),
     )
+
+
+def limits_now() -> Rules:
+    """Below which numbers are small, as strict as the organisation and the user have it; else as the plugin has it."""
+    from ...sources.organisation import rules
+
+    try:
+        return rules()
+    except ArbeidsmigratieError:  # what is wrong with the settings is told where they are used
+        return Rules()
 
 
 def count(value: Optional[int], fewest: int) -> str:

@@ -97,12 +97,12 @@ class RegionPage(Page):
         self.region = RegionChoice(project.region or known.region, regions)
         self._peildatum = calendar("peildatum", day(project.peildatum) or today)
         self._name = line("name", project.name or known.name)
-        self._own_name = bool(self._name.text())
         self._resolution = narrow(QComboBox())
         for one in range(LOWEST_RESOLUTION, HIGHEST_RESOLUTION + 1):
             self._resolution.addItem(hexagon(one), one)
         place = self._resolution.findData(project.resolution)
         self._resolution.setCurrentIndex(place if place >= 0 else DEFAULT_RESOLUTION - LOWEST_RESOLUTION)
+        self._own_name = bool(self._name.text()) and self._name.text() != self._proposal()
         self._build(wrong)
         self._propose_name()
         self.refresh()
@@ -150,12 +150,17 @@ class RegionPage(Page):
         self._own_name = bool(text.strip())
 
     def _propose_name(self, *_: object) -> None:
-        """Region and year, until the user gives a name."""
+        """Follows region and reference date, until the user gives a name of another form."""
+        proposal = self._proposal()
+        if proposal and not self._own_name:
+            self._name.setText(proposal)
+
+    def _proposal(self) -> str:
+        """Region and reference date, "" where no region was chosen yet."""
         chosen = self.region.chosen
-        if self._own_name or not chosen:
-            return
-        region = self.region.title or chosen[0].name or chosen[0].code
-        self._name.setText(f"{region} {iso(self._peildatum)}")
+        if not chosen:
+            return ""
+        return f"{self.region.title or chosen[0].name or chosen[0].code} {iso(self._peildatum)}"
 
 
 class PurposePage(Page):

@@ -45,7 +45,7 @@ WAT BETEKENT EEN GETAL?
 WAT BETEKENT EEN GETAL NIET?
 - Het is een aanwijzing om verder te kijken, geen vaststelling. Het gaat over een gebied, nooit over een adres of een
   persoon.
-- De RNI is vrijwillig, kent alleen het eerste verblijfadres en wordt niet gecontroleerd. Wie vertrekt, blijft er
+- De RNI is vrijwillig, kent alleen het eerste verblijfsadres en wordt niet gecontroleerd. Wie vertrekt, blijft er
   vaak in staan.
 - Ook anderen dan arbeidsmigranten staan in de RNI, en niet elke arbeidsmigrant staat erin.
 - Waar geen gebied is, is niets gepubliceerd. Het aantal is daar onbekend, en niet nul. Maak er geen 0 van.

@@ -84,7 +84,7 @@ def _sums(publication: Publication) -> str:
 def caveat() -> str:
     """What a number on the map is not."""
     return (
-        "Lees zorgvuldig. De RNI is vrijwillig, kent alleen het eerste verblijfadres en wordt niet gecontroleerd: de "
+        "Lees zorgvuldig. De RNI is vrijwillig, kent alleen het eerste verblijfsadres en wordt niet gecontroleerd: de "
         "kaart is een aanwijzing om verder te kijken, geen vaststelling. Ook anderen dan arbeidsmigranten staan in de "
         "RNI. Waarden worden alleen bijgewerkt bij voldoende mutaties. Waar niets is gepubliceerd, is het aantal "
         "onbekend en niet nul."

@@ -85,6 +85,12 @@ def test_a_complete_list_says_nothing_of_other_municipalities_nor_of_other_kinds
     assert of(things, [2, 2, 2, 2, 2], listed_of(*vacant(0, 4)))[0] == {0: 2, 2: 1, 3: 1, 4: 3}
 
 
+def test_of_two_complete_lists_neither_says_anything_of_the_kinds_of_the_other_municipality():
+    """One of homes and lodging in the west, one of homes in the east: lodging in the east stays unknown."""
+    things = [Thing(0, 0), Thing(0, 0, uses=LODGING), Thing(0, 0, code=EAST), Thing(0, 0, uses=LODGING, code=EAST)]
+    assert of(things, [2, 2, 2, 2], listed_of(*vacant(0, 1, 2)))[0] == {0: 2, 1: 3, 2: 2}
+
+
 def test_an_entry_without_a_number_is_unknown_even_on_a_complete_list():
     listed = listed_of(*vacant(0), *vacant(1, number=np.nan))
     assert of([Thing(0, 0)] * 2, [2, 2], listed)[0] == {0: 2}

@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 from datetime import date
 
+import openpyxl
 import pytest
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QObject, Qt
+from qgis.PyQt.QtCore import QObject, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QComboBox, QDialog, QLabel, QPushButton, QSpinBox, QTableWidget, QWidget
 
 from arbeidsmigratie.arbeidsmigratie_plugin.core.address import Address
 from arbeidsmigratie.arbeidsmigratie_plugin.core.corrections import Correction, Decision
 from arbeidsmigratie.arbeidsmigratie_plugin.gui.importing import ImportDialog, background
+from arbeidsmigratie.arbeidsmigratie_plugin.gui.panel.ask import Asking
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.corrections import write_corrections
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.senders import Remembered, read_senders, remember
 from tests import made
@@ -50,7 +52,7 @@ def read(dialog):
 
 
 def said(dialog, name):
-    return dialog.findChild(QLabel, name).text()
+    return dialog.findChild(QLabel, name).text().replace("\u200b", "")  # where a long name may break
 
 
 def choose(dialog, column, field):
@@ -151,6 +153,35 @@ def test_columns_that_do_not_fit_are_told_and_not_used(opened, region, profile):
     assert read_senders(profile)["Gemeente Proefwest"] == Remembered()
 
 
+def test_a_remembered_header_row_does_not_swallow_rows(opened, tmp_path, profile):
+    rows = [["9999AB", n, "0612345678", "17-04-1985"] for n in range(1, 12)]
+    file = made.write_delivery(tmp_path / "nieuw.xlsx", rows, ["PC", "Nr", "Tel. privé", "Geb.dat"], title=False)
+    remember(profile, "Gemeente Proefwest", Remembered(3, {"postcode": "A", "huisnummer": "B"}))
+    dialog = opened(file or tmp_path / "nieuw.xlsx")
+    assert "don't fit nieuw.xlsx" in said(dialog, "import_note")
+    assert "header on row 1" in said(dialog, "sheet_and_row") and "rows: 11" in said(dialog, "matched_rows")
+    assert dialog.plan() is None and not dialog._columns.chosen
+    assert {dialog.findChild(QComboBox, f"field_of_column_{at}") for at in (2, 3)} == {None}
+
+
+def test_names_of_sheets_and_merged_headers_show_nothing_of_a_person(opened, tmp_path):
+    book = openpyxl.Workbook()
+    page = book.active
+    page.title = "Wrzesniewska 123456782"
+    page.append(["Verblijf van Wrzesniewska", None, "Persoon", None])
+    page.append(["PC", "Nr", "Tel", None])
+    page.merge_cells("A1:B1")
+    page.merge_cells("C2:D2")
+    for n in range(1, 6):
+        page.append(["9999AB", n, "0612345678", "Kovacsne"])
+    book.create_sheet("Ionescu").append(["Kovacsne"])
+    book.save(tmp_path / "samengevoegd.xlsx")
+    dialog = opened(tmp_path / "samengevoegd.xlsx")
+    held = texts(dialog)
+    assert not [one for one in ("Wrzesniewska", "123456782", "Ionescu", "Kovacsne", "0612345678") if one in held]
+    assert "header on row 2" in said(dialog, "sheet_and_row") and "rows: 5" in said(dialog, "matched_rows")
+
+
 def test_a_field_that_is_left_out_is_in_the_plan_and_can_be_taken_back(opened, region):
     dialog = opened(region / "levering.xlsx")
     choose(dialog, made.HEADER.index("16.11.10"), "")
@@ -221,6 +252,28 @@ def test_it_can_go_at_any_moment(desktop, request_of, region, wait, how):
         sip.delete(parent)
     until(lambda: background.idle() and not QgsApplication.taskManager().activeTasks())
     settle()
+
+
+@pytest.mark.parametrize("wait", [0, 50, 300])
+@pytest.mark.parametrize("how", ["clear", "reject", "delete"])
+def test_the_project_can_be_closed_while_it_reads(desktop, request_of, region, wait, how):
+    asking = Asking(desktop.window)
+    dialog = ImportDialog(desktop.window, request_of(region / "levering.xlsx"))
+
+    def close():
+        QgsProject.instance().clear()
+        if how == "delete":
+            sip.delete(dialog)
+        elif how == "reject":
+            asking.close()
+        else:
+            QTimer.singleShot(0, dialog.reject)
+
+    QTimer.singleShot(wait, close)
+    assert asking.ask(dialog) is False
+    until(lambda: background.idle() and not QgsApplication.taskManager().activeTasks())
+    settle()
+    assert sip.isdeleted(dialog) or dialog.plan() is None
 
 
 def test_a_newer_reading_takes_the_place_of_an_older_one(opened, region, odd):
