@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Optional
 
@@ -115,7 +116,7 @@ def _label(label: QLabel) -> Iterator[str]:
         return
     yield from _told(text, label.heightForWidth(label.width()), label.height(), "high")
     if "<" not in text:
-        longest = max(text.split(), key=len, default="")
+        longest = max(re.split(r"[\s\u200b]+", text), key=len, default="")
         yield from _told(longest, label.fontMetrics().horizontalAdvance(longest), label.contentsRect().width())
 
 
