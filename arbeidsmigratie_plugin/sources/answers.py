@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from ..core.errors import ServiceAnswerError, ServiceError, ServiceRefusedError
 from ..core.phrases import phrase
+from ..core.service_errors import ServiceAnswerError, ServiceError, ServiceRefusedError
 from .bodies import Form, Malformed, Unsafe, agrees, form, media_type, parse_json, parse_xml, refuse_dtd, report, shown
 
 

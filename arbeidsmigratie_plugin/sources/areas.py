@@ -10,12 +10,13 @@ import numpy as np
 
 from ..core.area import Area, area_of, area_of_polygons
 from ..core.arrays import text
-from ..core.errors import FieldMissingError, GeometryTypeError, LayerEmptyError, ServiceAnswerError, ServiceError
+from ..core.errors import FieldMissingError, GeometryTypeError, LayerEmptyError
 from ..core.geometry import area_to_rd, polygons_to_rd, shapely_library
 from ..core.grid import RD_NEW
 from ..core.municipalities import FIELDS, OWN_CODE_FIELDS, Municipalities, are_codes, municipalities
 from ..core.names import find_fields
 from ..core.phrases import joined, phrase
+from ..core.service_errors import ServiceAnswerError, ServiceError
 from .bodies import shown
 from .channel import Names, NotInOneGo
 from .objects import read_municipalities

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from ..core import geojson
-from ..core.errors import ServiceAnswerError, ServiceRefusedError
 from ..core.geometry import wkb_to_rd
 from ..core.grid import EXTENT_LONLAT, EXTENT_RD, LONLAT
 from ..core.names import find_fields
 from ..core.phrases import phrase
+from ..core.service_errors import ServiceAnswerError, ServiceRefusedError
 from ..core.tiles import Tile, covering
 from .bodies import complaint, origin, shown
 from .services import Service

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from time import perf_counter
 
-from ..core.errors import (
-    FieldMissingError,
-    LayerEmptyError,
+from ..core.errors import FieldMissingError, LayerEmptyError
+from ..core.phrases import phrase
+from ..core.service_errors import (
     ServiceAnswerError,
     ServiceBusyError,
     ServiceCertificateError,
@@ -16,7 +16,6 @@ from ..core.errors import (
     ServiceMovedError,
     ServiceUnreachableError,
 )
-from ..core.phrases import phrase
 from ..core.tables import Column, Table
 from ..i18n import told
 from .bodies import below, shown

@@ -10,8 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from ..core.arrays import text
-from ..core.errors import FieldMissingError, ServiceAnswerError
+from ..core.errors import FieldMissingError
 from ..core.phrases import joined, phrase
+from ..core.service_errors import ServiceAnswerError
 from ..core.tiles import LARGEST_TILE, Tile
 from .channel import Channel, Names, NotInOneGo
 from .store import Store

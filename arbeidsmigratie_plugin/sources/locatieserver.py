@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..core.errors import ServiceAnswerError
 from ..core.phrases import phrase
+from ..core.service_errors import ServiceAnswerError
 from .bodies import below, shown
 from .services import Service
 from .transport import Transport

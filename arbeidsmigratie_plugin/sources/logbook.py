@@ -24,10 +24,10 @@ from pathlib import Path
 from typing import Optional
 from urllib.parse import urlsplit, urlunsplit
 
-from ..core.errors import ServiceAnswerError
 from ..core.logbook import ACTIVITY_UNKNOWN, Action, is_uri
 from ..core.phrases import phrase
 from ..core.refusals import LogbookError
+from ..core.service_errors import ServiceAnswerError
 from .answers import Answer
 from .bodies import shown
 from .organisation import chosen

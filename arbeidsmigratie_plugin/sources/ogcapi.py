@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any, Optional
 from urllib.parse import urljoin
 
-from ..core.errors import ServiceAnswerError
 from ..core.geojson import property_names
 from ..core.phrases import phrase
+from ..core.service_errors import ServiceAnswerError
 from ..core.tiles import Tile
 from .bodies import below, shown
 from .channel import Names, NotInOneGo, WebChannel, features_of, page_of, same_server

@@ -14,7 +14,7 @@ from requests.adapters import HTTPAdapter
 from requests.exceptions import ChunkedEncodingError, ContentDecodingError, ReadTimeout
 
 from ..core.cancel import Cancelled
-from ..core.errors import ServiceTooLargeError
+from ..core.service_errors import ServiceTooLargeError
 from .bodies import Malformed, shown, unpacked
 
 _CHUNK = 16384

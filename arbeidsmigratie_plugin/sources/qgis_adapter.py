@@ -19,7 +19,7 @@ from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 from requests.adapters import BaseAdapter
 
 from ..core.cancel import Cancelled
-from ..core.errors import ServiceLoginError, ServiceTooLargeError
+from ..core.service_errors import ServiceLoginError, ServiceTooLargeError
 from .bodies import Malformed, shown, unpacked
 from .transport import PATIENCE, Patience, Transport
 

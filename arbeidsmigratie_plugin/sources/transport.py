@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Optional, cast
 from urllib.parse import urljoin, urlsplit
 
 from ..core.cancel import Cancelled
-from ..core.errors import (
+from ..core.phrases import phrase
+from ..core.service_errors import (
     ServiceAnswerError,
     ServiceBusyError,
     ServiceCertificateError,
@@ -25,7 +26,6 @@ from ..core.errors import (
     ServiceTooLargeError,
     ServiceUnreachableError,
 )
-from ..core.phrases import phrase
 from ..version import homepage, version
 from .answers import Answer, Kind, TryAgain
 from .bodies import origin, shown, words

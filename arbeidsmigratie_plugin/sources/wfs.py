@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Optional
 
-from ..core.errors import ServiceAnswerError, ServiceMovedError, ServiceRefusedError
 from ..core.geojson import property_names
 from ..core.names import find_fields
 from ..core.phrases import phrase
+from ..core.service_errors import ServiceAnswerError, ServiceMovedError, ServiceRefusedError
 from ..core.tiles import Tile
 from .bodies import shown, with_parameters
 from .channel import Names, NotInOneGo, WebChannel, features_of, page_of, same_server

@@ -495,11 +495,6 @@
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/core/errors.py"/>
-        <source>QGIS can't use the authentication configuration '{authcfg}' for {url}: give the master password when QGIS asks for it, or choose another configuration in the settings of the services.</source>
-        <translation>QGIS kan de authenticatieconfiguratie '{authcfg}' voor {url} niet gebruiken: geef het hoofdwachtwoord als QGIS daarom vraagt, of kies een andere configuratie in de instellingen van de diensten.</translation>
-    </message>
-    <message>
-        <location filename="arbeidsmigratie_plugin/core/errors.py"/>
         <source>QGIS was busy with something else for {seconds} seconds, so that the map could not be made and nothing was written: let it finish, or close what it asks, and run again.</source>
         <translation>QGIS was {seconds} seconden bezig met iets anders, zodat de kaart niet kon worden gemaakt en niets is geschreven: laat QGIS klaar zijn, of sluit het venster dat een antwoord vraagt, en voer het opnieuw uit.</translation>
     </message>
@@ -545,11 +540,6 @@
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/core/errors.py"/>
-        <source>The certificate of {url} can't be trusted, so nothing was fetched. Check the clock of this computer; if your organisation inspects its traffic, ask it for its root certificate and add that in QGIS under Settings, Options, Authentication, Manage Certificates, Authorities.</source>
-        <translation>Het certificaat van {url} is niet te vertrouwen, dus er is niets opgehaald. Controleer de klok van deze computer; als de organisatie haar verkeer inspecteert, vraag haar dan om het rootcertificaat en voeg dat toe in QGIS onder Extra, Opties, Authenticatie, Certificaten beheren, Autoriteiten.</translation>
-    </message>
-    <message>
-        <location filename="arbeidsmigratie_plugin/core/errors.py"/>
         <source>The rules in {file} can't be used: {reason}. Mend them in the form of resources/signals.</source>
         <translation>De regels in {file} zijn niet te gebruiken: {reason}. Herstel ze in de vorm van resources/signals.</translation>
     </message>
@@ -557,11 +547,6 @@
         <location filename="arbeidsmigratie_plugin/core/errors.py"/>
         <source>The two layers can't be compared: {reasons}.</source>
         <translation>De twee lagen zijn niet te vergelijken: {reasons}.</translation>
-    </message>
-    <message>
-        <location filename="arbeidsmigratie_plugin/core/errors.py"/>
-        <source>There is nothing (any more) at {url}. {remedy}</source>
-        <translation>Op {url} staat niets (meer). {remedy}</translation>
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/core/errors.py"/>
@@ -707,31 +692,6 @@
         <location filename="arbeidsmigratie_plugin/core/errors.py"/>
         <source>{setting} can't be used: {reason}. Mend it in the settings of the plugin, or take it away.</source>
         <translation>{setting} is niet te gebruiken: {reason}. Herstel het in de instellingen van de plug-in, of haal het weg.</translation>
-    </message>
-    <message>
-        <location filename="arbeidsmigratie_plugin/core/errors.py"/>
-        <source>{url} answered with more than {size} MB, which can't be right: nothing was kept. Ask for a smaller area.</source>
-        <translation>{url} antwoordde met meer dan {size} MB, wat niet kan kloppen: er is niets bewaard. Vraag een kleiner gebied.</translation>
-    </message>
-    <message>
-        <location filename="arbeidsmigratie_plugin/core/errors.py"/>
-        <source>{url} answered with {found} instead of {expected}. Check the address of the service, and whether a proxy or a log-in page stands in between; otherwise run again later.</source>
-        <translation>{url} antwoordde met {found} in plaats van {expected}. Controleer het adres van de dienst, en of er een proxy of inlogpagina tussen zit; voer het anders later opnieuw uit.</translation>
-    </message>
-    <message>
-        <location filename="arbeidsmigratie_plugin/core/errors.py"/>
-        <source>{url} can't be reached: {reason}. Check the network, and the proxy and timeout in QGIS under Settings, Options, Network; then run again.</source>
-        <translation>{url} is niet te bereiken: {reason}. Controleer het netwerk, en de proxy en time-out in QGIS onder Extra, Opties, Netwerk; voer het daarna opnieuw uit.</translation>
-    </message>
-    <message>
-        <location filename="arbeidsmigratie_plugin/core/errors.py"/>
-        <source>{url} is overloaded or out of order (HTTP {status}: {reason}). Run again {when}.</source>
-        <translation>{url} is overbelast of buiten werking (HTTP {status}: {reason}). Voer het opnieuw uit: {when}.</translation>
-    </message>
-    <message>
-        <location filename="arbeidsmigratie_plugin/core/errors.py"/>
-        <source>{url} refused the request (HTTP {status}): {reason}. Check the address of the service and your rights to it; if these are right, report this message.</source>
-        <translation>{url} weigerde het verzoek (HTTP {status}): {reason}. Controleer het adres van de dienst en de rechten daarop; kloppen die, meld dan dit bericht.</translation>
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/core/gathering.py"/>
@@ -1062,6 +1022,46 @@
         <location filename="arbeidsmigratie_plugin/core/regions.py"/>
         <source>{known}; and the presets {presets}</source>
         <translation>{known}; en de vaste regio's {presets}</translation>
+    </message>
+    <message>
+        <location filename="arbeidsmigratie_plugin/core/service_errors.py"/>
+        <source>QGIS can't use the authentication configuration '{authcfg}' for {url}: give the master password when QGIS asks for it, or choose another configuration in the settings of the services.</source>
+        <translation>QGIS kan de authenticatieconfiguratie '{authcfg}' voor {url} niet gebruiken: geef het hoofdwachtwoord als QGIS daarom vraagt, of kies een andere configuratie in de instellingen van de diensten.</translation>
+    </message>
+    <message>
+        <location filename="arbeidsmigratie_plugin/core/service_errors.py"/>
+        <source>The certificate of {url} can't be trusted, so nothing was fetched. Check the clock of this computer; if your organisation inspects its traffic, ask it for its root certificate and add that in QGIS under Settings, Options, Authentication, Manage Certificates, Authorities.</source>
+        <translation>Het certificaat van {url} is niet te vertrouwen, dus er is niets opgehaald. Controleer de klok van deze computer; als de organisatie haar verkeer inspecteert, vraag haar dan om het rootcertificaat en voeg dat toe in QGIS onder Extra, Opties, Authenticatie, Certificaten beheren, Autoriteiten.</translation>
+    </message>
+    <message>
+        <location filename="arbeidsmigratie_plugin/core/service_errors.py"/>
+        <source>There is nothing (any more) at {url}. {remedy}</source>
+        <translation>Op {url} staat niets (meer). {remedy}</translation>
+    </message>
+    <message>
+        <location filename="arbeidsmigratie_plugin/core/service_errors.py"/>
+        <source>{url} answered with more than {size} MB, which can't be right: nothing was kept. Ask for a smaller area.</source>
+        <translation>{url} antwoordde met meer dan {size} MB, wat niet kan kloppen: er is niets bewaard. Vraag een kleiner gebied.</translation>
+    </message>
+    <message>
+        <location filename="arbeidsmigratie_plugin/core/service_errors.py"/>
+        <source>{url} answered with {found} instead of {expected}. Check the address of the service, and whether a proxy or a log-in page stands in between; otherwise run again later.</source>
+        <translation>{url} antwoordde met {found} in plaats van {expected}. Controleer het adres van de dienst, en of er een proxy of inlogpagina tussen zit; voer het anders later opnieuw uit.</translation>
+    </message>
+    <message>
+        <location filename="arbeidsmigratie_plugin/core/service_errors.py"/>
+        <source>{url} can't be reached: {reason}. Check the network, and the proxy and timeout in QGIS under Settings, Options, Network; then run again.</source>
+        <translation>{url} is niet te bereiken: {reason}. Controleer het netwerk, en de proxy en time-out in QGIS onder Extra, Opties, Netwerk; voer het daarna opnieuw uit.</translation>
+    </message>
+    <message>
+        <location filename="arbeidsmigratie_plugin/core/service_errors.py"/>
+        <source>{url} is overloaded or out of order (HTTP {status}: {reason}). Run again {when}.</source>
+        <translation>{url} is overbelast of buiten werking (HTTP {status}: {reason}). Voer het opnieuw uit: {when}.</translation>
+    </message>
+    <message>
+        <location filename="arbeidsmigratie_plugin/core/service_errors.py"/>
+        <source>{url} refused the request (HTTP {status}): {reason}. Check the address of the service and your rights to it; if these are right, report this message.</source>
+        <translation>{url} weigerde het verzoek (HTTP {status}): {reason}. Controleer het adres van de dienst en de rechten daarop; kloppen die, meld dan dit bericht.</translation>
     </message>
     <message>
         <location filename="arbeidsmigratie_plugin/core/sharing_matrix.py"/>

@@ -2,7 +2,7 @@ import string
 
 import pytest
 
-from arbeidsmigratie.arbeidsmigratie_plugin.core import errors
+from arbeidsmigratie.arbeidsmigratie_plugin.core import errors, refusals, service_errors
 from arbeidsmigratie.arbeidsmigratie_plugin.core.errors import ArbeidsmigratieError
 
 
@@ -18,7 +18,8 @@ def places(sentence):
 
 
 def test_every_error_of_the_module_belongs_to_the_tree():
-    classes = [value for value in vars(errors).values() if isinstance(value, type)]
+    found = [value for module in (errors, refusals, service_errors) for value in vars(module).values()]
+    classes = [value for value in found if isinstance(value, type)]
     assert [kind for kind in classes if not issubclass(kind, ArbeidsmigratieError)] == []
     assert len(LEAVES) >= 20
 

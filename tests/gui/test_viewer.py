@@ -265,7 +265,8 @@ def test_the_page_loads_nothing_heavy_before_there_is_something_to_read(qgis_app
         "before = set(sys.modules)\n"  # later versions of QGIS load some of these by themselves
         "import arbeidsmigratie_plugin.gui.viewer as viewer\n"
         "page = viewer.StartPage(); page.show_project(qgis.core.QgsProject.instance())\n"
-        "print(sorted({'numpy', 'scipy', 'shapely', 'h3', 'osgeo', 'requests'} & (set(sys.modules) - before)), flush=True)\n"
+        "heavy = {'numpy', 'scipy', 'shapely', 'h3', 'osgeo', 'requests'}\n"
+        "print(sorted(heavy & (set(sys.modules) - before)), flush=True)\n"
         "import os; os._exit(0)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)

@@ -9,6 +9,7 @@ import pytest
 import shapely
 
 from arbeidsmigratie.arbeidsmigratie_plugin.core import errors
+from arbeidsmigratie.arbeidsmigratie_plugin.core import service_errors as failed
 from arbeidsmigratie.arbeidsmigratie_plugin.core.geometry import point_wkb, to_wkb
 from arbeidsmigratie.arbeidsmigratie_plugin.core.tables import Column, Table
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.areas import fetch_municipalities, polygon_area, region_area
@@ -70,12 +71,12 @@ def test_pages_of_municipalities(page, pdok, catalogue, transport):
     [
         (
             lambda: faults.repeating_cursor(),
-            errors.ServiceAnswerError,
+            failed.ServiceAnswerError,
             "repeat or don't end instead of each municipality",
         ),
         (
             lambda: faults.duplicated_pages(),
-            errors.ServiceAnswerError,
+            failed.ServiceAnswerError,
             "repeat or don't end instead of each municipality",
         ),
         (lambda: faults.renamed_fields({"code": "c"}), errors.FieldMissingError, "has no field gemeentecode or code"),
@@ -84,7 +85,7 @@ def test_pages_of_municipalities(page, pdok, catalogue, transport):
             errors.LayerEmptyError,
             "no row has both",
         ),
-        (lambda: faults.html_page(times=None), errors.ServiceAnswerError, "an HTML page instead of JSON"),
+        (lambda: faults.html_page(times=None), failed.ServiceAnswerError, "an HTML page instead of JSON"),
     ],
 )
 def test_where_both_services_fail_the_first_is_told(fault, kind, sentence, pdok, catalogue, transport):

@@ -13,6 +13,7 @@ import pytest
 import shapely
 
 from arbeidsmigratie.arbeidsmigratie_plugin.core import errors
+from arbeidsmigratie.arbeidsmigratie_plugin.core import service_errors as failed
 from arbeidsmigratie.arbeidsmigratie_plugin.core.bag import CHANNEL_NAMES, OBJECT_LAYERS
 from arbeidsmigratie.arbeidsmigratie_plugin.sources import channel, kinds
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.channel import NotInOneGo, page_of
@@ -171,7 +172,7 @@ def test_empty_pages_without_end_are_left(pdok, catalogue, tmp_path):
     pdok.faults.append(Fault(endless, match="/items", times=None))
     use(catalogue, "ogcapi", pdok)
     spot = area(shapely.box(131_000, 481_000, 131_001, 481_001))
-    with pytest.raises(errors.ServiceAnswerError, match="pages that repeat or don't end"):
+    with pytest.raises(failed.ServiceAnswerError, match="pages that repeat or don't end"):
         fetch(tmp_path / "uit", "ogcapi", where=spot)
     assert len(number) < 2000
 
@@ -324,19 +325,23 @@ TO_PSEUDO_MERCATOR = {
 }
 
 UNRECOVERABLE = [
-    ("404", errors.ServiceMovedError, "There is nothing (any more) at {url}"),
-    ("html", errors.ServiceAnswerError, "{url} answered with an HTML page instead of JSON. Check the address"),
+    ("404", failed.ServiceMovedError, "There is nothing (any more) at {url}"),
+    ("html", failed.ServiceAnswerError, "{url} answered with an HTML page instead of JSON. Check the address"),
     ("key", errors.FieldMissingError, "has no field identificatie or adresseerbaarobject_id"),
     ("status", errors.FieldMissingError, "has no field status; its fields are: adresseerbaarobject_id"),
     ("number", errors.FieldMissingError, "has no field huisnummer"),
-    ("503", errors.ServiceBusyError, "{url} is overloaded or out of order (HTTP 503"),
-    ("xml", errors.ServiceRefusedError, "{url} refused the request (HTTP 400): NoApplicableCode: stand-in: the data"),
-    ("xml 200", errors.ServiceRefusedError, "the database is away"),
-    ("crs", errors.ServiceAnswerError, "answered with coordinates in "),
-    ("truncated", errors.ServiceAnswerError, "JSON that is damaged or breaks off"),
-    ("list", errors.ServiceAnswerError, "{url} answered with JSON without features instead of a collection"),
-    ("no geojson", errors.ServiceAnswerError, "objects that are no GeoJSON"),
-    ("axes", errors.ServiceAnswerError, "coordinates outside the Netherlands"),
+    ("503", failed.ServiceBusyError, "{url} is overloaded or out of order (HTTP 503"),
+    (
+        "xml",
+        failed.ServiceRefusedError,
+        "{url} refused the request (HTTP 400): NoApplicableCode: stand-in: the data",
+    ),
+    ("xml 200", failed.ServiceRefusedError, "the database is away"),
+    ("crs", failed.ServiceAnswerError, "answered with coordinates in "),
+    ("truncated", failed.ServiceAnswerError, "JSON that is damaged or breaks off"),
+    ("list", failed.ServiceAnswerError, "{url} answered with JSON without features instead of a collection"),
+    ("no geojson", failed.ServiceAnswerError, "objects that are no GeoJSON"),
+    ("axes", failed.ServiceAnswerError, "coordinates outside the Netherlands"),
 ]
 
 
@@ -391,7 +396,7 @@ def test_a_certificate_that_does_not_verify(source, weesp_bag, catalogue, tmp_pa
     context, _ = certificate.make(tmp_path)
     with Pdok(weesp_bag, context=context) as server:
         use(catalogue, source, server)
-        with pytest.raises(errors.ServiceCertificateError, match=f"certificate of {server.url}.*root certificate"):
+        with pytest.raises(failed.ServiceCertificateError, match=f"certificate of {server.url}.*root certificate"):
             fetch(tmp_path / "uit", source)
     assert list((tmp_path / "uit").iterdir()) == []
 
@@ -399,7 +404,7 @@ def test_a_certificate_that_does_not_verify(source, weesp_bag, catalogue, tmp_pa
 @pytest.mark.parametrize("source", ["ogcapi", "wfs"])
 def test_a_service_that_is_down(source, catalogue, tmp_path):
     catalogue(**{f"bag_{source}": {"url": "http://127.0.0.1:9/dienst"}})
-    with pytest.raises(errors.ServiceUnreachableError, match=r"http://127\.0\.0\.1:9/dienst\S* can't be reached"):
+    with pytest.raises(failed.ServiceUnreachableError, match=r"http://127\.0\.0\.1:9/dienst\S* can't be reached"):
         fetch(tmp_path / "uit", source)
     assert list((tmp_path / "uit").iterdir()) == []
 
@@ -418,7 +423,7 @@ def test_an_error_in_json_keeps_its_words(body, sentence, source, pdok, catalogu
     at = WAYS[source][1]
     pdok.faults.append(Fault(lambda *_: Response.text(200, body, "application/json"), match=at, times=None))
     use(catalogue, source, pdok)
-    with pytest.raises(errors.ServiceError, match=re.escape(sentence)):
+    with pytest.raises(failed.ServiceError, match=re.escape(sentence)):
         fetch(tmp_path / "uit", source)
 
 
@@ -429,7 +434,7 @@ def test_a_next_page_on_another_server_is_not_followed(pdok, catalogue, tmp_path
 
     pdok.faults.append(faults.changed_json(elsewhere, match="/items"))
     use(catalogue, "ogcapi", pdok)
-    with pytest.raises(errors.ServiceAnswerError, match="a next page on another server"):
+    with pytest.raises(failed.ServiceAnswerError, match="a next page on another server"):
         fetch(tmp_path / "uit", "ogcapi")
     assert all(request.headers["host"].startswith("127.0.0.1") for request in pdok.log)
 
@@ -467,7 +472,7 @@ def test_a_key_goes_with_every_request_and_nowhere_else(pdok, catalogue, tmp_pat
 
 def test_a_key_of_an_ogc_api_stays_behind_the_path(pdok, catalogue, tmp_path):
     use(catalogue, "ogcapi", pdok, Pdok.BAG_OGC + "?apikey=SLEUTEL")  # which this server does not know
-    with pytest.raises(errors.ServiceRefusedError, match="verblijfsobject/items refused") as raised:
+    with pytest.raises(failed.ServiceRefusedError, match="verblijfsobject/items refused") as raised:
         fetch(tmp_path / "uit", "ogcapi")
     assert (pdok.log[0].path, pdok.log[0].get("apikey")) == (
         f"{Pdok.BAG_OGC}/collections/verblijfsobject/items",
@@ -508,17 +513,21 @@ def described(server, change):
 @pytest.mark.parametrize(
     ("change", "kind", "sentence"),
     [
-        (lambda xml: xml.replace("bag:ligplaats", "bag:lig"), errors.ServiceMovedError, "It has no type bag:ligplaats"),
-        (lambda xml: xml.replace("json", "yson"), errors.ServiceAnswerError, "no GeoJSON among text/xml"),
-        (lambda xml: xml.replace('"GetFeature"', '"Get"'), errors.ServiceAnswerError, "without GetFeature"),
-        (lambda xml: "<a/>", errors.ServiceAnswerError, "another document instead of the capabilities"),
+        (
+            lambda xml: xml.replace("bag:ligplaats", "bag:lig"),
+            failed.ServiceMovedError,
+            "It has no type bag:ligplaats",
+        ),
+        (lambda xml: xml.replace("json", "yson"), failed.ServiceAnswerError, "no GeoJSON among text/xml"),
+        (lambda xml: xml.replace('"GetFeature"', '"Get"'), failed.ServiceAnswerError, "without GetFeature"),
+        (lambda xml: "<a/>", failed.ServiceAnswerError, "another document instead of the capabilities"),
         (
             lambda xml: re.sub("<ows:ServiceIdent.*", "</wfs:WFS_Capabilities>", xml),
-            errors.ServiceAnswerError,
+            failed.ServiceAnswerError,
             "incomp",
         ),
-        (lambda xml: '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', errors.ServiceAnswerError, "document type"),
-        (lambda xml: "<html></html>", errors.ServiceAnswerError, "an HTML page instead of XML"),
+        (lambda xml: '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', failed.ServiceAnswerError, "document type"),
+        (lambda xml: "<html></html>", failed.ServiceAnswerError, "an HTML page instead of XML"),
     ],
 )
 def test_a_description_that_can_not_be_used(change, kind, sentence, pdok, catalogue, tmp_path):
@@ -613,8 +622,8 @@ def test_recorded_pages_of_gokoala(name):
 @pytest.mark.parametrize(
     ("name", "error"),
     [
-        ("expected_feature_404.json", errors.ServiceMovedError),
-        ("expected_features_cql_non_queryable.json", errors.ServiceRefusedError),
+        ("expected_feature_404.json", failed.ServiceMovedError),
+        ("expected_features_cql_non_queryable.json", failed.ServiceRefusedError),
     ],
 )
 def test_what_gokoala_says_of_a_refusal_reaches_the_user(name, error, httpserver):
@@ -630,7 +639,7 @@ def test_recorded_capabilities_of_a_wfs(httpserver):
     path = real_data("pdok_responses", "wfs", "pdok_generator_wfs_capabilities_2_0_0.xml")
     httpserver.expect_request("/wfs").respond_with_data(path.read_bytes(), content_type="text/xml")
     about = replace(service("bag_wfs"), url=httpserver.url_for("/wfs"))
-    with pytest.raises(errors.ServiceMovedError, match="bag:verblijfsobject"):
+    with pytest.raises(failed.ServiceMovedError, match="bag:verblijfsobject"):
         Wfs(about, Transport(patience=QUICK)).fields("verblijfsobject")
 
 

@@ -17,6 +17,7 @@ from osgeo import gdal
 from qgis.core import QgsProcessingFeedback
 
 from arbeidsmigratie.arbeidsmigratie_plugin.core import errors
+from arbeidsmigratie.arbeidsmigratie_plugin.core import service_errors as failed
 from arbeidsmigratie.arbeidsmigratie_plugin.core.area import area_of
 from arbeidsmigratie.arbeidsmigratie_plugin.core.cancel import Cancelled
 from arbeidsmigratie.arbeidsmigratie_plugin.core.geometry import point_wkb
@@ -253,7 +254,7 @@ def test_a_run_that_was_cancelled_goes_on(source, after, limited, catalogue, tmp
 def test_a_run_that_lost_its_network_goes_on(pdok, catalogue, tmp_path, of_file):
     addresses(pdok, catalogue)
     pdok.faults.append(faults.refused(match="pand/items", skip=3, times=None))
-    with pytest.raises(errors.ServiceUnreachableError, match="the connection broke off"):
+    with pytest.raises(failed.ServiceUnreachableError, match="the connection broke off"):
         fetch(tmp_path / "uit", "ogcapi", buildings=True)
     pdok.reset()
     result = fetch(tmp_path / "uit", "ogcapi", buildings=True)

@@ -9,6 +9,7 @@ import pytest
 import shapely
 
 from arbeidsmigratie.arbeidsmigratie_plugin.core import errors
+from arbeidsmigratie.arbeidsmigratie_plugin.core import service_errors as failed
 from arbeidsmigratie.arbeidsmigratie_plugin.core.cancel import Cancelled
 from arbeidsmigratie.arbeidsmigratie_plugin.core.geometry import point_wkb
 from arbeidsmigratie.arbeidsmigratie_plugin.core.tiles import covering
@@ -110,7 +111,7 @@ def test_only_quarters_that_touch_the_area_are_asked():
 
 def test_more_objects_on_one_spot_than_a_page_holds_end_in_an_error():
     channel = InMemory(most=10, page=10)
-    with pytest.raises(errors.ServiceAnswerError, match=r"http://dienst/punt.*repeat or don't end.*each object once"):
+    with pytest.raises(failed.ServiceAnswerError, match=r"http://dienst/punt.*repeat or don't end.*each object once"):
         harvest(channel)
     assert len(channel.asked) < 200
 
@@ -153,7 +154,7 @@ def test_identifiers_of_another_form_are_refused(wrong):
         def pages(self, kind, tile, names):
             yield Chunk({"id": np.array([wrong], dtype=object)}, {}, np.array([None]))
 
-    with pytest.raises(errors.ServiceAnswerError, match="identifiers of another form instead of identifiers of 16"):
+    with pytest.raises(failed.ServiceAnswerError, match="identifiers of another form instead of identifiers of 16"):
         harvest(Others(), usual=(), key_digits=16)
 
 

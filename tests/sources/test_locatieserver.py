@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from arbeidsmigratie.arbeidsmigratie_plugin.core import errors
+from arbeidsmigratie.arbeidsmigratie_plugin.core import service_errors as failed
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.locatieserver import search
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.services import service
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.transport import Patience, Transport
@@ -49,7 +49,7 @@ def test_recorded_answers(pdok):
     docs = json.loads(recorded("foarsitter_free.json"))["response"]["docs"]
     found = asked(pdok, "x", answering(recorded("foarsitter_free.json")))
     assert [one.name for one in found] == [doc["weergavenaam"] for doc in docs]
-    with pytest.raises(errors.ServiceRefusedError, match=r"/free refused the request \(HTTP 400\): Bad Request"):
+    with pytest.raises(failed.ServiceRefusedError, match=r"/free refused the request \(HTTP 400\): Bad Request"):
         asked(pdok, "Dorpsstraat 12", answering(recorded("foarsitter_error.json"), 400))
 
 
@@ -57,7 +57,7 @@ def test_recorded_answers(pdok):
     "body", ['{"response": {}}', '{"response": {"docs": [{}]}}', '{"response": {"docs": [3]}}', "{}"]
 )
 def test_an_answer_without_addresses(pdok, body):
-    with pytest.raises(errors.ServiceAnswerError, match="JSON without addresses"):
+    with pytest.raises(failed.ServiceAnswerError, match="JSON without addresses"):
         asked(pdok, "x", answering(body))
 
 
@@ -87,7 +87,7 @@ def saying(status, body=SAID, kind="application/json", **headers):
     ids=lambda fault: "",
 )
 def test_no_message_has_a_word_of_the_address(fault, pdok):
-    with pytest.raises(errors.ServiceError) as raised:
+    with pytest.raises(failed.ServiceError) as raised:
         asked(pdok, SECRET, fault)
     assert "Geheim" not in str(raised.value)
     assert Pdok.LOCATIESERVER + "/free" in str(raised.value)
@@ -98,6 +98,6 @@ def test_no_message_has_a_word_of_the_address(fault, pdok):
 def test_the_address_goes_to_no_other_server(pdok, weesp_bag):
     with Pdok(weesp_bag) as other:
         fault = Fault(lambda request, _: Response(302, b"", {"Location": other.url + request.target}), times=None)
-        with pytest.raises(errors.ServiceAnswerError, match="a redirect to another server"):
+        with pytest.raises(failed.ServiceAnswerError, match="a redirect to another server"):
             asked(pdok, "Stationsweg 12, 1382AB Weesp", fault)
         assert other.log == []

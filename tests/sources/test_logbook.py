@@ -13,15 +13,15 @@ from pathlib import Path
 
 import pytest
 
-from arbeidsmigratie.arbeidsmigratie_plugin.core.errors import (
+from arbeidsmigratie.arbeidsmigratie_plugin.core.logbook import ACTIVITY_UNKNOWN, Action, Dataset, Port, Status, begin
+from arbeidsmigratie.arbeidsmigratie_plugin.core.refusals import LogbookError
+from arbeidsmigratie.arbeidsmigratie_plugin.core.service_errors import (
     ServiceAnswerError,
     ServiceBusyError,
     ServiceCertificateError,
     ServiceError,
     ServiceUnreachableError,
 )
-from arbeidsmigratie.arbeidsmigratie_plugin.core.logbook import ACTIVITY_UNKNOWN, Action, Dataset, Port, Status, begin
-from arbeidsmigratie.arbeidsmigratie_plugin.core.refusals import LogbookError
 from arbeidsmigratie.arbeidsmigratie_plugin.sources import logbook
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.logbook import append, check_writable, send, settings
 from tests.conftest import ROOT

@@ -21,7 +21,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication, QThread, QTimer, QUrl
 from qgis.PyQt.QtNetwork import QNetworkRequest
 
-from arbeidsmigratie.arbeidsmigratie_plugin.core import errors
+from arbeidsmigratie.arbeidsmigratie_plugin.core import service_errors as failed
 from arbeidsmigratie.arbeidsmigratie_plugin.core.cancel import Cancelled
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.qgis_adapter import _NAME, _NAMING, qgis_transport
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.transport import Patience, user_agent
@@ -67,7 +67,7 @@ def test_nothing_stays_hooked_in(how):
     with raw(GOOD if how == "well" else b"") as server:
         try:
             through_qgis(patience=Patience(attempts=1)).get(server.url())
-        except errors.ServiceUnreachableError:
+        except failed.ServiceUnreachableError:
             assert how == "badly"
     assert _NAMING._running == 0
     with raw(GOOD) as server:
@@ -219,7 +219,7 @@ def test_in_every_kind_of_thread(somewhere, certificate):
         assert server.header("User-Agent") == user_agent()
     with raw(GOOD, certificate=certificate) as server:
         error = somewhere(lambda: qgis_transport(None, patience=QUICK).get(server.url()))
-        assert isinstance(error, errors.ServiceCertificateError)
+        assert isinstance(error, failed.ServiceCertificateError)
         assert server.count == 0
 
 
@@ -260,7 +260,7 @@ def test_many_cancels_at_any_moment_none_hangs(somewhere):
 def test_many_bad_certificates_none_hangs(somewhere, certificate):
     def work():
         for _ in range(25):
-            with pytest.raises(errors.ServiceCertificateError):
+            with pytest.raises(failed.ServiceCertificateError):
                 through_qgis().get(server.url())
         return "done"
 

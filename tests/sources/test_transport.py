@@ -16,7 +16,7 @@ from email.utils import format_datetime
 import pytest
 from werkzeug import Response
 
-from arbeidsmigratie.arbeidsmigratie_plugin.core import errors
+from arbeidsmigratie.arbeidsmigratie_plugin.core import service_errors as failed
 from arbeidsmigratie.arbeidsmigratie_plugin.core.cancel import Cancelled
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.bodies import shown, tidy
 from arbeidsmigratie.arbeidsmigratie_plugin.sources.transport import PATIENCE, Kind, Patience, user_agent
@@ -124,7 +124,7 @@ def test_an_answer_of_which_a_part_is_missing_is_asked_again(end, way):
 
 def test_parts_that_unpack_to_too_much(way):
     packed = gzip.compress(bytes(600_000)) * 3
-    with raw(answer(packed, Content_Encoding="gzip")) as server, pytest.raises(errors.ServiceTooLargeError):
+    with raw(answer(packed, Content_Encoding="gzip")) as server, pytest.raises(failed.ServiceTooLargeError):
         way().get(server.url(), largest=1_000_000)
 
 
@@ -144,7 +144,7 @@ def test_xml(transport):
     with raw(answer(b"<?xml version='1.0'?><a xmlns='u'>t</a>", kind="text/xml; subtype=gml/3.2")) as server:
         reply = transport.get(server.url(), expected=Kind.XML)
     assert reply.xml().tag == "{u}a"
-    with pytest.raises(errors.ServiceAnswerError, match="XML instead of JSON"):
+    with pytest.raises(failed.ServiceAnswerError, match="XML instead of JSON"):
         reply.json()
 
 
@@ -152,7 +152,7 @@ def test_anything_is_taken_as_it_comes_and_parsed_when_asked(transport):
     with raw(answer(b"PK\x03\x04", kind="application/zip")) as server:
         reply = transport.get(server.url(), expected=Kind.ANY)
     assert reply.body == b"PK\x03\x04"
-    with pytest.raises(errors.ServiceAnswerError, match="application/zip instead of JSON"):
+    with pytest.raises(failed.ServiceAnswerError, match="application/zip instead of JSON"):
         reply.json()
     with raw(GOOD) as server:
         assert transport.get(server.url(), expected=Kind.ANY).json() == {"a": 1}
@@ -232,7 +232,7 @@ def test_half_an_answer_of_any_kind_is_not_taken(way, where):
 @pytest.mark.parametrize("where", ["before the head", "in the body", "between chunks"])
 def test_a_connection_that_keeps_breaking(way, where):
     with raw(BROKEN[where]) as server:
-        with pytest.raises(errors.ServiceUnreachableError, match=r"/data can't be reached: the connection broke off"):
+        with pytest.raises(failed.ServiceUnreachableError, match=r"/data can't be reached: the connection broke off"):
             way().get(server.url())
         if way is plain_transport or "head" not in where:
             assert server.count == 3
@@ -250,7 +250,7 @@ def test_json_that_breaks_off_unseen_is_asked_again(transport):
 
 def test_json_that_keeps_breaking_off(transport):
     with raw(PART) as server:
-        with pytest.raises(errors.ServiceAnswerError, match="JSON that is damaged or breaks off instead of JSON"):
+        with pytest.raises(failed.ServiceAnswerError, match="JSON that is damaged or breaks off instead of JSON"):
             transport.get(server.url())
         assert server.count == 3
 
@@ -265,7 +265,7 @@ def test_nothing_or_half_a_document_is_asked_again(way, body, kind):
 
 def test_silence_is_not_awaited_for_ever(way):
     with raw(silence(5)) as server:
-        with pytest.raises(errors.ServiceUnreachableError, match="no answer in time"):
+        with pytest.raises(failed.ServiceUnreachableError, match="no answer in time"):
             way(patience=Patience(read=0.2, attempts=2, first_wait=0.01)).get(server.url())
         assert server.count == 2
         assert server.gaps[0] < 1.0
@@ -273,7 +273,7 @@ def test_silence_is_not_awaited_for_ever(way):
 
 def test_a_silent_body_is_not_awaited_for_ever(way):
     with raw(SLOW["in the body, silent"]) as server:
-        with pytest.raises(errors.ServiceUnreachableError, match="no answer in time"):
+        with pytest.raises(failed.ServiceUnreachableError, match="no answer in time"):
             way(patience=Patience(read=0.2, attempts=2, first_wait=0.01)).get(server.url())
         assert server.count == 2
 
@@ -287,7 +287,7 @@ def test_a_damaged_pack_is_asked_again(transport):
 def test_a_trickle_is_not_awaited_for_ever(way):
     with raw(drip(answer(b"{", Content_Length="100000"))) as server:
         began = time.monotonic()
-        with pytest.raises(errors.ServiceUnreachableError, match="no answer in time"):
+        with pytest.raises(failed.ServiceUnreachableError, match="no answer in time"):
             way(patience=Patience(read=5, whole=0.5, attempts=1)).get(server.url())
         assert time.monotonic() - began < 1.5
 
@@ -311,7 +311,7 @@ msWMSLoadGetMapParams(): Invalid layer(s).</ServiceException></ServiceExceptionR
 @pytest.mark.parametrize("kind", [Kind.JSON, Kind.XML, Kind.ANY])
 def test_an_exception_report_is_an_error_whatever_was_asked_and_said(way, kind, status):
     with raw(answer(OWS_11.encode(), status, kind="application/json")) as server:
-        with pytest.raises(errors.ServiceRefusedError) as caught:
+        with pytest.raises(failed.ServiceRefusedError) as caught:
             way().get(server.url(), expected=kind)
         assert server.count == 1
     message = str(caught.value)
@@ -325,10 +325,10 @@ def test_an_exception_report_is_an_error_whatever_was_asked_and_said(way, kind, 
 def test_exception_reports_of_all_versions_on_one_short_line(way, text, words):
     with (
         raw(answer(text.encode(), kind="text/xml")) as server,
-        pytest.raises(errors.ServiceError, match=words) as caught,
+        pytest.raises(failed.ServiceError, match=words) as caught,
     ):
         way().get(server.url())
-    assert type(caught.value) is errors.ServiceRefusedError
+    assert type(caught.value) is failed.ServiceRefusedError
     assert len(str(caught.value)) < 600
     assert "\n" not in str(caught.value)
 
@@ -350,7 +350,7 @@ def test_exception_reports_of_all_versions_on_one_short_line(way, text, words):
 def test_a_refusal_is_given_in_the_words_of_the_service(way, body, words):
     text = body if isinstance(body, str) else json.dumps(body)
     with raw(answer(text.encode(), "403 Forbidden", "application/problem+json")) as server:
-        with pytest.raises(errors.ServiceRefusedError, match=words):
+        with pytest.raises(failed.ServiceRefusedError, match=words):
             way().get(server.url())
         assert server.count == 1
 
@@ -358,13 +358,13 @@ def test_a_refusal_is_given_in_the_words_of_the_service(way, body, words):
 @pytest.mark.parametrize(
     ("status", "error"),
     [
-        (400, errors.ServiceRefusedError),
-        (401, errors.ServiceRefusedError),
-        (403, errors.ServiceRefusedError),
-        (404, errors.ServiceMovedError),
-        (410, errors.ServiceMovedError),
-        (501, errors.ServiceRefusedError),
-        (304, errors.ServiceRefusedError),
+        (400, failed.ServiceRefusedError),
+        (401, failed.ServiceRefusedError),
+        (403, failed.ServiceRefusedError),
+        (404, failed.ServiceMovedError),
+        (410, failed.ServiceMovedError),
+        (501, failed.ServiceRefusedError),
+        (304, failed.ServiceRefusedError),
     ],
 )
 def test_what_stays_as_it_is_is_asked_once(way, status, error):
@@ -380,7 +380,7 @@ def test_a_place_where_nothing_is_says_so_in_its_own_words(transport):
     body = b'{"title": "Not Found", "detail": "collection panden not found"}'
     with raw(answer(body, "404 Not Found")) as server:
         with pytest.raises(
-            errors.ServiceMovedError, match=r"at http.*/data\. It says: Not Found: collection panden not"
+            failed.ServiceMovedError, match=r"at http.*/data\. It says: Not Found: collection panden not"
         ):
             transport.get(server.url())
         assert server.count == 1
@@ -389,7 +389,7 @@ def test_a_place_where_nothing_is_says_so_in_its_own_words(transport):
 def test_a_service_that_stays_busy_is_left_alone_after_some_tries(transport):
     body = b'{"title": "Overloaded", "detail": "Simplify your request"}'
     with raw(answer(body, "503 Busy")) as server:
-        with pytest.raises(errors.ServiceBusyError, match=r"HTTP 503: Overloaded: Simplify.*in a few minutes"):
+        with pytest.raises(failed.ServiceBusyError, match=r"HTTP 503: Overloaded: Simplify.*in a few minutes"):
             transport.get(server.url())
         assert server.count == 3
 
@@ -397,7 +397,7 @@ def test_a_service_that_stays_busy_is_left_alone_after_some_tries(transport):
 @pytest.mark.parametrize(("seconds", "when"), [("100", "in 100 seconds"), ("900", "in 15 minutes")])
 def test_a_service_that_asks_for_a_long_wait_gets_it(way, seconds, when):
     with raw(answer(status="429 Slow down", Retry_After=seconds), GOOD) as server:
-        with pytest.raises(errors.ServiceBusyError, match=f"HTTP 429: .*{when}"):
+        with pytest.raises(failed.ServiceBusyError, match=f"HTTP 429: .*{when}"):
             way().get(server.url())
         assert server.count == 1
 
@@ -420,7 +420,7 @@ def test_a_service_that_asks_for_a_long_wait_gets_it(way, seconds, when):
 )
 def test_something_else_than_json_is_named(way, body, kind, found):
     with raw(answer(body.encode(), Content_Type=kind)) as server:
-        with pytest.raises(errors.ServiceAnswerError, match=f"/data answered with {found} instead of JSON"):
+        with pytest.raises(failed.ServiceAnswerError, match=f"/data answered with {found} instead of JSON"):
             way().get(server.url())
         assert server.count == 1
 
@@ -428,7 +428,10 @@ def test_something_else_than_json_is_named(way, body, kind, found):
 @pytest.mark.parametrize(("body", "found"), [("{}", "JSON"), ("<html/>", "an HTML page")])
 def test_something_else_than_xml_is_named(way, body, found):
     words = f"answered with {found} instead of XML"
-    with raw(answer(body.encode(), Content_Type=None)) as server, pytest.raises(errors.ServiceAnswerError, match=words):
+    with (
+        raw(answer(body.encode(), Content_Type=None)) as server,
+        pytest.raises(failed.ServiceAnswerError, match=words),
+    ):
         way().get(server.url(), expected=Kind.XML)
 
 
@@ -447,7 +450,7 @@ UNSAFE = {
 def test_xml_with_rules_of_its_own_is_not_read(way, what):
     with raw(answer(UNSAFE[what].encode(), kind="text/xml")) as server:
         began = time.monotonic()
-        with pytest.raises(errors.ServiceError) as caught:
+        with pytest.raises(failed.ServiceError) as caught:
             way().get(server.url(), expected=Kind.XML)
     assert time.monotonic() - began < 1.5
     assert "boom" not in str(caught.value)
@@ -455,7 +458,10 @@ def test_xml_with_rules_of_its_own_is_not_read(way, what):
 
 
 def test_json_that_is_too_deep_is_damaged(transport):
-    with raw(answer(b'{"a":' + b"[" * 200_000)) as server, pytest.raises(errors.ServiceAnswerError, match="damaged"):
+    with (
+        raw(answer(b'{"a":' + b"[" * 200_000)) as server,
+        pytest.raises(failed.ServiceAnswerError, match="damaged"),
+    ):
         transport.get(server.url())
 
 
@@ -465,7 +471,7 @@ def test_json_that_is_too_deep_is_damaged(transport):
 def test_an_answer_that_says_it_is_too_large_is_not_fetched(way):
     with raw(drip(answer(b"{", Content_Length="2000001"))) as server:
         began = time.monotonic()
-        with pytest.raises(errors.ServiceTooLargeError, match="more than 2 MB"):
+        with pytest.raises(failed.ServiceTooLargeError, match="more than 2 MB"):
             way().get(server.url(), largest=2_000_000)
         assert time.monotonic() - began < 1.0
         assert server.count == 1
@@ -480,7 +486,7 @@ def test_an_answer_that_grows_too_large_is_broken_off(way):
             connection.sendall(b" " * 100_000)
             sent.append(1)
 
-    with raw(flood) as server, pytest.raises(errors.ServiceTooLargeError):
+    with raw(flood) as server, pytest.raises(failed.ServiceTooLargeError):
         way(patience=Patience(whole=20, attempts=1)).get(server.url(), largest=1_000_000)
     assert len(sent) < 4000  # how much was under way by then depends on the machine
 
@@ -492,7 +498,7 @@ def test_a_small_answer_that_unpacks_to_a_large_one(way):
         transport = way()
         tracemalloc.start()
         try:
-            with pytest.raises(errors.ServiceTooLargeError):
+            with pytest.raises(failed.ServiceTooLargeError):
                 transport.get(server.url(), largest=1_000_000)
             assert tracemalloc.get_traced_memory()[1] < 20_000_000
         finally:
@@ -523,7 +529,7 @@ def test_a_redirect_within_the_server(transport):
 def test_a_question_for_one_server_goes_to_no_other(way):
     with raw(GOOD) as there, raw(answer(b"", "302 Found", Location=there.url("/Geheimstraat"))) as here:
         with pytest.raises(
-            errors.ServiceAnswerError, match="data answered with a redirect to another server"
+            failed.ServiceAnswerError, match="data answered with a redirect to another server"
         ) as caught:
             way().get(here.url(), {"q": "Geheimstraat 12"}, discreet=True)
         assert (here.count, there.count) == (1, 0)
@@ -537,7 +543,7 @@ def test_a_question_for_one_server_may_move_within_it(way):
 
 def test_redirects_that_go_round(transport):
     with raw(answer(b"", "302 Found", Location="/data")) as server:
-        with pytest.raises(errors.ServiceAnswerError, match="more than 5 redirects"):
+        with pytest.raises(failed.ServiceAnswerError, match="more than 5 redirects"):
             transport.get(server.url())
         assert server.count == transport.sent == 6
 
@@ -563,7 +569,7 @@ def trusted(certificate, monkeypatch, qgis_app):
 
 def test_from_a_safe_address_no_unsafe_one_is_followed(way, trusted):
     with raw(GOOD) as there, raw(answer(b"", "302 Found", Location=there.url()), certificate=trusted) as here:
-        with pytest.raises(errors.ServiceAnswerError, match="a redirect to an unsafe address"):
+        with pytest.raises(failed.ServiceAnswerError, match="a redirect to an unsafe address"):
             way().get(here.url())
         assert (here.count, there.count) == (1, 0)
 
@@ -571,7 +577,7 @@ def test_from_a_safe_address_no_unsafe_one_is_followed(way, trusted):
 @pytest.mark.parametrize("target", ["file:///etc/passwd", "ftp://127.0.0.1/x", "data:application/json,{}"])
 def test_only_the_web_is_followed(way, target):
     with raw(answer(b"", "302 Found", Location=target)) as here:
-        with pytest.raises(errors.ServiceUnreachableError, match="not an address on the web"):
+        with pytest.raises(failed.ServiceUnreachableError, match="not an address on the web"):
             way().get(here.url())
         assert here.count == 1
 
@@ -587,7 +593,7 @@ def test_from_an_unsafe_address_a_safe_one_is_followed(way, trusted):
 def test_a_certificate_that_does_not_verify(way, certificate):
     with raw(GOOD, certificate=certificate) as server:
         transport = way()
-        with pytest.raises(errors.ServiceCertificateError, match=f"{server.port}/data can't be trusted.*Authorities"):
+        with pytest.raises(failed.ServiceCertificateError, match=f"{server.port}/data can't be trusted.*Authorities"):
             transport.get(server.url())
         assert server.count == 0
         assert transport.sent == 1
@@ -595,7 +601,7 @@ def test_a_certificate_that_does_not_verify(way, certificate):
 
 def test_a_certificate_of_another_server(way, trusted):
     with raw(GOOD, certificate=trusted, host="127.0.0.2") as server:
-        with pytest.raises(errors.ServiceCertificateError):
+        with pytest.raises(failed.ServiceCertificateError):
             way().get(server.url())
         assert server.count == 0
 
@@ -614,14 +620,14 @@ def free_port():
 )
 def test_no_server(way, url, why):
     transport = way()
-    with pytest.raises(errors.ServiceUnreachableError, match=f"/x can't be reached: {why}"):
+    with pytest.raises(failed.ServiceUnreachableError, match=f"/x can't be reached: {why}"):
         transport.get(url.format(port=free_port()))
     assert transport.sent == 3
 
 
 @pytest.mark.parametrize("url", ["ftp://127.0.0.1/x", "file:///etc/passwd", "pdok.nl/x", ""])
 def test_no_address_on_the_web(way, url):
-    with pytest.raises(errors.ServiceUnreachableError, match="not an address on the web"):
+    with pytest.raises(failed.ServiceUnreachableError, match="not an address on the web"):
         way().get(url)
 
 
@@ -632,7 +638,7 @@ def test_no_address_on_the_web(way, url):
 def test_no_message_repeats_a_password_or_a_parameter(way, head):
     with raw(head) as server:
         url = server.url("/data?apikey=s3cret").replace("http://", "http://me:passw0rd@")
-        with pytest.raises(errors.ServiceError) as caught:
+        with pytest.raises(failed.ServiceError) as caught:
             way().get(url, {"filter": "veel tekst"})
     assert f"http://127.0.0.1:{server.port}/data" in str(caught.value)
     for secret in ("s3cret", "apikey", "passw0rd", "me:", "veel"):
